@@ -35,6 +35,20 @@ export const LANGUAGES = ['en', 'es', 'zh', 'hi', 'ja', 'km', 'ko', 'fil', 'th',
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 
+/** The languages as staff and the guidance call them. */
+export const LANGUAGE_WORDS: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Spanish',
+  zh: 'Chinese',
+  hi: 'Hindi',
+  ja: 'Japanese',
+  km: 'Khmer',
+  ko: 'Korean',
+  fil: 'Tagalog',
+  th: 'Thai',
+  vi: 'Vietnamese',
+};
+
 /** Urgent goes first; a mass mailing never delays a message that a voter must act on. */
 export const LANES = ['urgent', 'status', 'bulk'] as const;
 export const Lane = z.enum(LANES);

@@ -43,6 +43,7 @@ export const sampleGuests = (assetName: (name: string) => string = (name) => nam
     clock: async () => NOW,
     assetName,
     rehearsal: true,
+    testEnvironment: true,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   return { site, list, through, entries };

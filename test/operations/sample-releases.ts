@@ -40,6 +40,7 @@ export const sampleReleases = async (
     clock: async () => now,
     assetName,
     rehearsal: true,
+    testEnvironment: true,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   return { site, entries, schedules: memory.ports.schedules, environment: memory.ports.environment, now };

@@ -86,6 +86,7 @@ export const NOTHING_TRIED: Ports = {
   clock: async () => NOW,
   assetName: (name) => name,
   rehearsal: true,
+  testEnvironment: true,
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
 };
 

@@ -11,8 +11,8 @@ import { auditedChannels, OptOutReason } from '../../../lib/sign-up/domain/opt-o
 import { searchProblemWords } from '../../../lib/sign-up/domain/search-words.ts';
 import { readVoterId } from '../../../lib/sign-up/domain/voter-id.ts';
 import { optVoterOut, searchVoters } from '../../../lib/sign-up/use-cases/help-voters.ts';
+import type { Visit } from '../visit.ts';
 import type { HelpSitePorts } from './ports.ts';
-import type { Visit } from './visit.ts';
 import { voterPage } from './voter-page.tsx';
 
 /** Who posted which form. */

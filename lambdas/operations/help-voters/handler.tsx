@@ -11,9 +11,9 @@ import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
+import { type Visited, visitOf } from '../visit.ts';
 import { ACTIONS } from './actions.tsx';
 import type { HelpSitePorts } from './ports.ts';
-import { type Visited, visitOf } from './visit.ts';
 
 const PAGE = '/operations/voters';
 

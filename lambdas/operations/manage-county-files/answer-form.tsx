@@ -7,10 +7,11 @@ import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import { type Visited, visitOf } from '../visit.ts';
 import { ACTIONS } from './actions.tsx';
+import { countyNamed } from './county-asked.ts';
 import type { FilePorts } from './ports.ts';
 import { turnedAway } from './turned-away.tsx';
-import { countyNamed, type Visited, visitOf } from './visit.ts';
 
 export type SitePorts = FilePorts & Recording & SitePlace;
 

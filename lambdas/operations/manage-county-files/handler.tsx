@@ -7,10 +7,11 @@ import { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { visitOf } from '../visit.ts';
 import { answerForm, type SitePorts } from './answer-form.tsx';
+import { countyAsked } from './county-asked.ts';
 import { SHOWN, TITLES } from './shown.tsx';
 import { turnedAway } from './turned-away.tsx';
-import { countyAsked, visitOf } from './visit.ts';
 
 /** The forms about counties' files, and what they do. Forms of these pages are taken, and of no other site. */
 export const countyFileSite = (ports: SitePorts): Hono<{ Bindings: Bindings }> => {

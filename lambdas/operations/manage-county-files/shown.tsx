@@ -10,10 +10,10 @@ import { mayDo } from '../../../lib/runtime/page-access.ts';
 import type { County } from '../../../lib/shared/counties.ts';
 import type { PersonRole } from '../../../lib/shared/identity.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
+import type { Visit } from '../visit.ts';
 import { datePage } from './date-page.tsx';
 import { statedElections } from './participation-actions.tsx';
 import type { FilePorts } from './ports.ts';
-import type { Visit } from './visit.ts';
 
 /** Who asks for the form of which county. */
 export type Asked = Visit & {

@@ -8,10 +8,10 @@ import type { Clock } from '../../../lib/shared/clock.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import { type TestSite, type Visited, visitAt } from '../visit.ts';
 import { ACTIONS } from './actions.ts';
-import { type Site, type Visited, visitOf } from './visit.ts';
 
-export type GuestSitePorts = GuestPorts & Recording & Site & { readonly clock: Clock; readonly pagesUrl: string };
+export type GuestSitePorts = GuestPorts & Recording & TestSite & { readonly clock: Clock; readonly pagesUrl: string };
 
 /** Does what a form asks for, once it is on record, and leads back to the page; whoever may not is on record too. */
 export const answerForm = async (
@@ -19,7 +19,7 @@ export const answerForm = async (
   action: keyof typeof ACTIONS,
   context: Visited,
 ): Promise<Response> => {
-  const visit = visitOf(context, ports, await ports.clock());
+  const visit = visitAt(context, ports, await ports.clock());
   const asked = pageActionOf(action, visit.by, context.env.event);
   if (!mayDo(visit.by.role, action)) {
     await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });

@@ -9,9 +9,9 @@ import { OperationsRefused } from '../../../lib/operations/pages/operations-refu
 import { GUEST_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { visitAt } from '../visit.ts';
 import { ACTIONS } from './actions.ts';
 import { answerForm, type GuestSitePorts } from './answer-form.tsx';
-import { visitOf } from './visit.ts';
 
 const PAGE = '/operations/guests';
 
@@ -20,7 +20,7 @@ export const guestSite = (ports: GuestSitePorts): Hono<{ Bindings: Bindings }> =
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   site.get(PAGE, async (context) => {
-    const visit = visitOf(context, ports, await ports.clock());
+    const visit = visitAt(context, ports, await ports.clock());
     if (!visit.viewer.opens.includes(PAGE)) return pageResponse(<OperationsRefused {...visit} />, 403);
     const notice = guestNoticeOf(context.req.query('notice'));
     const shown = { ...visit, guests: await listGuests(ports), domains: ports.domains, notice };
@@ -32,7 +32,7 @@ export const guestSite = (ports: GuestSitePorts): Hono<{ Bindings: Bindings }> =
   site.onError(async (error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     ports.log.error('OPERATIONS_PAGE_FAILED', error);
-    return pageResponse(<OperationsProblem {...visitOf(context, ports, await ports.clock())} />, 500);
+    return pageResponse(<OperationsProblem {...visitAt(context, ports, await ports.clock())} />, 500);
   });
   return site;
 };

@@ -24,6 +24,7 @@ const site = guestSite({
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: true,
   log: createLog(createLogger('manage-guests')),
 });
 

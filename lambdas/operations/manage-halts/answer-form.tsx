@@ -10,10 +10,10 @@ import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import { type Visited, visitAt } from '../visit.ts';
 import { type Acted, STOPPING_ACTIONS } from './actions.ts';
 import { RETRACTION_ACTIONS } from './retraction-actions.ts';
 import type { RetractionPagePorts } from './retraction-page.tsx';
-import { type Visited, visitOf } from './visit.ts';
 
 export type HaltSitePorts = HaltPorts &
   RetractionPagePorts &
@@ -30,7 +30,7 @@ export const ACTIONS: Readonly<Record<ActionName, (ports: HaltSitePorts, acted: 
 
 /** Does what a form asks for, once it is on record, and leads back to the page; whoever may not is on record too. */
 export const answerForm = async (ports: HaltSitePorts, action: ActionName, context: Visited): Promise<Response> => {
-  const visit = visitOf(context, ports, await ports.clock());
+  const visit = visitAt(context, ports, await ports.clock());
   const asked = pageActionOf(action, visit.by, context.env.event);
   if (!mayDo(visit.by.role, action)) {
     await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });

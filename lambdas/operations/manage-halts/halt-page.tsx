@@ -3,11 +3,11 @@ import { scopeOf } from '../../../lib/messaging/api.ts';
 import { countWaiting, type HaltPorts, listHalts } from '../../../lib/messaging/use-cases/manage-halts.ts';
 import { haltNoticeOf } from '../../../lib/operations/domain/halt-notice.ts';
 import { HaltsPage } from '../../../lib/operations/pages/halts.tsx';
+import type { VisitAt } from '../visit.ts';
 import { haltIn } from './actions.ts';
-import type { Visit } from './visit.ts';
 
 /** The page of halts; with a reason in its address, the second step of a new one. */
-export const showHalts = async (ports: HaltPorts, visit: Visit, query: Readonly<Record<string, string>>) => {
+export const showHalts = async (ports: HaltPorts, visit: VisitAt, query: Readonly<Record<string, string>>) => {
   const { viewer, now } = visit;
   const { notice: named, ...form } = query;
   const isAsked = 'reason' in form && viewer.does.includes('start-halt');

@@ -7,10 +7,10 @@ import { HALT_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { visitAt } from '../visit.ts';
 import { ACTIONS, answerForm, type HaltSitePorts } from './answer-form.tsx';
 import { showHalts } from './halt-page.tsx';
 import { showRetractions } from './retraction-page.tsx';
-import { visitOf } from './visit.ts';
 
 const PAGES = ['/operations/halts', '/operations/retractions'] as const;
 
@@ -20,7 +20,7 @@ export const haltSite = (ports: HaltSitePorts): Hono<{ Bindings: Bindings }> => 
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   for (const page of PAGES) {
     site.get(page, async (context: Context<{ Bindings: Bindings }>) => {
-      const visit = visitOf(context, ports, await ports.clock());
+      const visit = visitAt(context, ports, await ports.clock());
       if (!visit.viewer.opens.includes(page)) return pageResponse(<OperationsRefused {...visit} />, 403);
       const query = context.req.query();
       if (page === '/operations/retractions') return showRetractions(ports, visit, query);
@@ -33,7 +33,7 @@ export const haltSite = (ports: HaltSitePorts): Hono<{ Bindings: Bindings }> => 
   site.onError(async (error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     ports.log.error('OPERATIONS_PAGE_FAILED', error);
-    return pageResponse(<OperationsProblem {...visitOf(context, ports, await ports.clock())} />, 500);
+    return pageResponse(<OperationsProblem {...visitAt(context, ports, await ports.clock())} />, 500);
   });
   return site;
 };

@@ -3,14 +3,14 @@ import type { RetractionPorts } from '../../../lib/ballot-tracking/use-cases/man
 import { currentElections } from '../../../lib/elections/domain/current-elections.ts';
 import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import { retractionNoticeOf } from '../../../lib/operations/domain/retraction-notice.ts';
-import { LANGUAGE_NAMES } from '../../../lib/operations/pages/halt-words.ts';
 import { retractionSheet } from '../../../lib/operations/pages/retraction-words.ts';
 import { RetractionsPage } from '../../../lib/operations/pages/retractions.tsx';
 import { maskedContact } from '../../../lib/operations/pages/voter-words.ts';
+import { LANGUAGE_WORDS } from '../../../lib/shared/codes.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import type { SubscriptionStore } from '../../../lib/voters/ports.ts';
-import type { Visit } from './visit.ts';
+import type { VisitAt } from '../visit.ts';
 
 export type RetractionPagePorts = RetractionPorts & {
   readonly elections: Pick<ElectionStore, 'find' | 'list'>;
@@ -23,14 +23,14 @@ const contactsOf = (ports: RetractionPagePorts, { sample, phase }: Retraction): 
     (phase === 'proposed' ? sample : []).map(async ({ voterId, channel, language }) => {
       const subscription = await ports.subscriptions.find(voterId);
       const to = subscription ? maskedContact(channel, subscription) : 'somebody who has signed off since';
-      return `${to} (${LANGUAGE_NAMES[language]})`;
+      return `${to} (${LANGUAGE_WORDS[language]})`;
     }),
   );
 
 /** The page of retractions, or the same as a file. */
 export const showRetractions = async (
   ports: RetractionPagePorts,
-  visit: Visit,
+  visit: VisitAt,
   query: Readonly<Record<string, string>>,
 ): Promise<Response> => {
   const all = await ports.retractions.list();

@@ -11,9 +11,10 @@ import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import type { Visited } from '../visit.ts';
 import { ACTIONS, type ManagingPorts } from './actions.ts';
 import { SHOWN } from './shown.tsx';
-import { type Visited, visitOf } from './visit.ts';
+import { sessionVisitOf } from './visit.ts';
 
 export type PeoplePorts = ManagingPorts & Recording & SitePlace & { readonly clock: Clock };
 
@@ -21,7 +22,7 @@ const COOKIE = { path: '/', secure: true, prefix: 'host' } as const;
 
 /** Whoever has no business there. */
 export const refused = (ports: PeoplePorts, context: Visited): Response =>
-  pageResponse(<OperationsRefused {...visitOf(context, ports)} />, 403);
+  pageResponse(<OperationsRefused {...sessionVisitOf(context, ports)} />, 403);
 
 /** Does what a form asks for, once it is on record; whoever may not is on record too. */
 export const answerForm = async (
@@ -29,7 +30,7 @@ export const answerForm = async (
   action: keyof typeof PEOPLE_ACTIONS,
   context: Visited,
 ): Promise<Response> => {
-  const visit = visitOf(context, ports);
+  const visit = sessionVisitOf(context, ports);
   const { by, session, frame } = visit;
   const asked = pageActionOf(action, by, context.env.event);
   if (!mayDo(by.role, action)) {

@@ -7,7 +7,7 @@ import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { answerForm, type PeoplePorts, refused } from './answer-form.tsx';
 import { SHOWN } from './shown.tsx';
-import { visitOf } from './visit.ts';
+import { sessionVisitOf } from './visit.ts';
 
 /** The pages of people and of one's own sessions, and what is done there. Forms of these pages are taken, and of no other site. */
 export const peopleSite = (ports: PeoplePorts): Hono<{ Bindings: Bindings }> => {
@@ -15,7 +15,7 @@ export const peopleSite = (ports: PeoplePorts): Hono<{ Bindings: Bindings }> => 
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   for (const [path, show] of Object.entries(SHOWN)) {
     site.get(path, async (context) => {
-      const visit = visitOf(context, ports);
+      const visit = sessionVisitOf(context, ports);
       if (!visit.viewer.opens.includes(path)) return refused(ports, context);
       const shown = await show(ports, { ...visit, query: context.req.query(), now: await ports.clock() });
       return shown ?? refused(ports, context);
@@ -27,7 +27,7 @@ export const peopleSite = (ports: PeoplePorts): Hono<{ Bindings: Bindings }> => 
   site.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     ports.log.error('OPERATIONS_PAGE_FAILED', error);
-    return pageResponse(<OperationsProblem {...visitOf(context, ports)} />, 500);
+    return pageResponse(<OperationsProblem {...sessionVisitOf(context, ports)} />, 500);
   });
   return site;
 };

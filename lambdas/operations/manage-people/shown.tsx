@@ -6,9 +6,9 @@ import { CountyCode } from '../../../lib/shared/counties.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { type ManagePorts, ownSessions, readPeople } from '../../../lib/staff/use-cases/manage-people.ts';
-import type { Visit } from './visit.ts';
+import type { SessionVisit } from './visit.ts';
 
-type Asked = Visit & {
+type Asked = SessionVisit & {
   readonly query: Readonly<Record<string, string>>;
   readonly now: Temporal.Instant;
   readonly refused?: RefusedInvitation;

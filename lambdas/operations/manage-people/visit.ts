@@ -1,36 +1,14 @@
-import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { HTTPException } from 'hono/http-exception';
-import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { SESSION_COOKIE_NAME } from '../../../lib/platform/credentials.ts';
-import { callerOf } from '../../../lib/runtime/api/request.ts';
-import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
-import type { Identity } from '../../../lib/shared/identity.ts';
-import type { Place, SitePlace } from '../../../lib/site-kit/frame.ts';
-import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
+import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { keyOf } from '../../../lib/staff/use-cases/secrets.ts';
+import { type Visit, type Visited, visitOf } from '../visit.ts';
 
-export type Visited = Context<{ Bindings: Bindings }>;
+/** Who is here, and with which session: the key of the present one. */
+export type SessionVisit = Visit & { readonly session: string };
 
-/** Who is here, with which session, and where. */
-export type Visit = {
-  readonly frame: Place;
-  readonly viewer: Viewer;
-  readonly by: Identity & { readonly kind: 'person' };
-  /** The key of the present session. */
-  readonly session: string;
-};
-
-/** Who visits. Answers 401 when the request did not pass the authorizer. */
-export const visitOf = (context: Visited, place: SitePlace): Visit => {
-  const { event } = context.env;
-  const by = callerOf(event);
-  if (by?.kind !== 'person') throw new HTTPException(401, { message: 'Sign in first.' });
-  const { assetName, rehearsal } = place;
-  return {
-    frame: { root: serviceRoot(event.requestContext), assetsPath: '/operations/assets', assetName, rehearsal },
-    viewer: { role: by.role, county: by.county, ...openTo(by.role, place) },
-    by,
-    session: keyOf(getCookie(context, SESSION_COOKIE_NAME, 'host') ?? ''),
-  };
-};
+/** Who visits with which session. Answers 401 when the request did not pass the authorizer. */
+export const sessionVisitOf = (context: Visited, place: SitePlace): SessionVisit => ({
+  ...visitOf(context, place),
+  session: keyOf(getCookie(context, SESSION_COOKIE_NAME, 'host') ?? ''),
+});

@@ -12,19 +12,19 @@ import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import { type TestSite, visitAt } from '../visit.ts';
 import type { ReleasePorts } from './ports.ts';
 import { ACTIONS, SHOWN } from './shown.tsx';
-import { type Site, visitOf } from './visit.ts';
 
 /** The pages about releases, and what is done on them. Forms of these pages are taken, and of no other site. */
 export const releaseSite = (
-  ports: ReleasePorts & Site & { readonly pagesUrl: string },
+  ports: ReleasePorts & TestSite & { readonly pagesUrl: string },
 ): Hono<{ Bindings: Bindings }> => {
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   for (const path of keysOf(SHOWN)) {
     site.get(path, async (context) => {
-      const visit = visitOf(context, ports, await ports.clock());
+      const visit = visitAt(context, ports, await ports.clock());
       if (!visit.viewer.opens.includes(path)) return pageResponse(<OperationsRefused {...visit} />, 403);
       const asked = { ...visit, path: context.req.param(), query: context.req.query() };
       const shown = await SHOWN[path](ports, asked);
@@ -34,7 +34,7 @@ export const releaseSite = (
   }
   for (const action of keysOf(RELEASE_ACTIONS)) {
     site.post(RELEASE_ACTIONS[action].path, async (context) => {
-      const visit = visitOf(context, ports, await ports.clock());
+      const visit = visitAt(context, ports, await ports.clock());
       const asked = pageActionOf(action, visit.by, context.env.event);
       if (!mayDo(visit.by.role, action)) {
         await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });
@@ -50,7 +50,7 @@ export const releaseSite = (
   site.onError(async (error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     ports.log.error('OPERATIONS_PAGE_FAILED', error);
-    return pageResponse(<OperationsProblem {...visitOf(context, ports, await ports.clock())} />, 500);
+    return pageResponse(<OperationsProblem {...visitAt(context, ports, await ports.clock())} />, 500);
   });
   return site;
 };

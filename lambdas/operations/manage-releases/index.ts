@@ -39,6 +39,7 @@ const site = releaseSite({
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: true,
   log: createLog(createLogger('manage-releases')),
 });
 

@@ -7,8 +7,8 @@ import { howToEnd, takenDownBy } from '../../../lib/releases/domain/still-down.t
 import { phaseOf } from '../../../lib/releases/domain/task-run.ts';
 import { findFacts } from '../../../lib/releases/use-cases/release-facts.ts';
 import { CountyCode, countyOf } from '../../../lib/shared/counties.ts';
+import type { VisitAt } from '../visit.ts';
 import type { ReleasePorts, Shows } from './ports.ts';
-import type { Visit } from './visit.ts';
 
 const DONE: Readonly<Record<TestNotice, string>> = {
   confirmed: 'It is confirmed.',
@@ -26,7 +26,7 @@ const doneText = (text: string | undefined): string | undefined => {
 };
 
 /** The tasks whose confirmation is asked of a side now: a county's, or the state's (null). */
-const toConfirm = async (ports: ReleasePorts, county: CountyCode | null, { now }: Visit): Promise<ToConfirm[]> => {
+const toConfirm = async (ports: ReleasePorts, county: CountyCode | null, { now }: VisitAt): Promise<ToConfirm[]> => {
   const schedules = await ports.schedules.list();
   const facts = await Promise.all(schedules.map(({ release }) => findFacts(ports, release)));
   return facts.flatMap((one) =>
@@ -48,7 +48,7 @@ const endOfDown = async (ports: ReleasePorts, state: EnvironmentState): Promise<
 type More = { readonly county?: CountyCode | undefined; readonly done?: string | undefined; readonly refused?: string };
 
 /** The page of the environment, for whoever visits it. */
-export const environmentPage = async (ports: ReleasePorts, visit: Visit, more: More = {}) => {
+export const environmentPage = async (ports: ReleasePorts, visit: VisitAt, more: More = {}) => {
   const { frame, viewer } = visit;
   const code = viewer.county ?? more.county;
   const [{ state }, optIns, checks, confirm] = await Promise.all([
@@ -75,7 +75,7 @@ export const environmentPage = async (ports: ReleasePorts, visit: Visit, more: M
 /** The page of the issues that its visitor may see. */
 export const issuesPage = async (
   ports: ReleasePorts,
-  { frame, viewer }: Visit,
+  { frame, viewer }: VisitAt,
   more: Pick<More, 'done' | 'refused'> & { readonly typed?: Readonly<Record<string, string>> } = {},
 ) => <IssuesPage frame={frame} viewer={viewer} issues={await ports.issues.list(viewer.county)} {...more} />;
 

@@ -12,7 +12,7 @@ import type {
 import type { ConfirmPorts } from '../../../lib/releases/use-cases/confirm-task.ts';
 import type { RevisePorts } from '../../../lib/releases/use-cases/revise-schedule.ts';
 import type { Ended, Recording } from '../../../lib/runtime/recorded.ts';
-import type { Visit } from './visit.ts';
+import type { VisitAt } from '../visit.ts';
 
 /** Everything that releases are shown and changed with. */
 export type ReleasePorts = Recording &
@@ -28,7 +28,7 @@ export type ReleasePorts = Recording &
   };
 
 /** Who asks for which page. `path`: its parts that are named, `query`: what follows it. */
-export type Asked = Visit & {
+export type Asked = VisitAt & {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
 };
@@ -37,7 +37,7 @@ export type Show = (ports: ReleasePorts, asked: Asked) => Promise<Child | Respon
 export type Shows<Page extends keyof typeof RELEASE_PAGES> = Readonly<Record<Page, Show>>;
 
 /** Who posted which form. */
-export type Acted = Visit & { readonly form: Readonly<Record<string, unknown>> };
+export type Acted = VisitAt & { readonly form: Readonly<Record<string, unknown>> };
 /** What follows: another page, or one that is shown at once. */
 export type Afterwards = { readonly to: string } | { readonly page: Child; readonly status: number };
 export type Action = (ports: ReleasePorts, acted: Acted) => Promise<Ended<Afterwards>>;

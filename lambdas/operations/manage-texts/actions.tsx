@@ -12,11 +12,11 @@ import type { TEXT_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Ended } from '../../../lib/runtime/recorded.ts';
 import { pacificInstant, Temporal } from '../../../lib/shared/time.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import type { VisitAt } from '../visit.ts';
 import type { TextsSitePorts } from './ports.ts';
-import type { Visit } from './visit.ts';
 
 /** Who posted which form. */
-export type Acted = Visit & { readonly form: Readonly<Record<string, unknown>> };
+export type Acted = VisitAt & { readonly form: Readonly<Record<string, unknown>> };
 /** Where the page goes on: a notice on the list or a version's page, or a page of its own. */
 export type Answer = { readonly notice: TextsNotice } | { readonly page: Response };
 type Action = (ports: TextsSitePorts, acted: Acted) => Promise<Ended<Answer>>;

@@ -11,10 +11,10 @@ import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import { type VisitAt, visitAt } from '../visit.ts';
 import { ACTIONS } from './actions.tsx';
 import { templateFile, textsPage, versionPage } from './pages.tsx';
 import type { TextsSitePorts } from './ports.ts';
-import { type Visit, visitOf } from './visit.ts';
 
 const PAGES: Readonly<Record<keyof typeof TEXT_PAGES, typeof textsPage>> = {
   '/operations/texts': textsPage,
@@ -22,7 +22,7 @@ const PAGES: Readonly<Record<keyof typeof TEXT_PAGES, typeof textsPage>> = {
   '/operations/texts/template': templateFile,
 };
 
-const forbidden = (visit: Visit) => pageResponse(<OperationsRefused {...visit} />, 403);
+const forbidden = (visit: VisitAt) => pageResponse(<OperationsRefused {...visit} />, 403);
 
 /** The pages about texts. Forms of these pages are taken, and of no other site. */
 export const textsSite = (ports: TextsSitePorts): Hono<{ Bindings: Bindings }> => {
@@ -30,14 +30,14 @@ export const textsSite = (ports: TextsSitePorts): Hono<{ Bindings: Bindings }> =
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   for (const page of keysOf(PAGES)) {
     site.get(page, async (context) => {
-      const visit = visitOf(context, ports, await ports.clock());
+      const visit = visitAt(context, ports, await ports.clock());
       if (!visit.viewer.opens.includes(page)) return forbidden(visit);
       return PAGES[page](ports, { visit, query: context.req.query() });
     });
   }
   for (const action of keysOf(TEXT_ACTIONS)) {
     site.post(TEXT_ACTIONS[action].path, async (context) => {
-      const visit = visitOf(context, ports, await ports.clock());
+      const visit = visitAt(context, ports, await ports.clock());
       const asked = pageActionOf(action, visit.by, context.env.event);
       if (!mayDo(visit.by.role, action)) {
         await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });
@@ -53,7 +53,7 @@ export const textsSite = (ports: TextsSitePorts): Hono<{ Bindings: Bindings }> =
   site.onError(async (error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     ports.log.error('OPERATIONS_PAGE_FAILED', error);
-    return pageResponse(<OperationsProblem {...visitOf(context, ports, await ports.clock())} />, 500);
+    return pageResponse(<OperationsProblem {...visitAt(context, ports, await ports.clock())} />, 500);
   });
   return site;
 };

@@ -18,8 +18,8 @@ import { Language } from '../../../lib/shared/codes.ts';
 import { CountyCode } from '../../../lib/shared/counties.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { PAGE_HEADERS } from '../../../lib/site-kit/security-headers.ts';
+import type { VisitAt } from '../visit.ts';
 import type { TextsSitePorts } from './ports.ts';
-import type { Visit } from './visit.ts';
 
 const Query = z.object({
   name: z.string().max(100).default(DRAFTS),
@@ -29,7 +29,7 @@ const Query = z.object({
   rollBack: z.string().optional(),
 });
 
-type Asked = { readonly visit: Visit; readonly query: Readonly<Record<string, string>> };
+type Asked = { readonly visit: VisitAt; readonly query: Readonly<Record<string, string>> };
 type Page = (ports: TextsSitePorts, asked: Asked) => Promise<Response>;
 
 /** Versions, and a form to hand in another. */

@@ -9,7 +9,7 @@ import { maySee } from '../../../lib/operations/domain/viewer.ts';
 import type { UPLOAD_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Ended } from '../../../lib/runtime/recorded.ts';
 import { writtenReason } from '../../../lib/shared/written-reason.ts';
-import type { Visit } from './visit.ts';
+import type { VisitAt } from '../visit.ts';
 
 /** What became of a decision: the upload, and why nothing was decided where it was not. */
 export type DecisionAnswer = { readonly uploadId: string; readonly refused?: string };
@@ -26,7 +26,7 @@ const refused = (uploadId: string, reason: string, sentence: string): Ended<Deci
 export const decideUpload = async (
   ports: DecidingPorts,
   action: keyof typeof UPLOAD_ACTIONS,
-  { by, viewer }: Visit,
+  { by, viewer }: VisitAt,
   posted: Readonly<Record<string, unknown>>,
 ): Promise<Ended<DecisionAnswer>> => {
   const form = Form.safeParse(posted);

@@ -7,16 +7,16 @@ import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import type { VisitAt, Visited } from '../visit.ts';
 import { decideUpload } from './actions.ts';
 import type { UploadSitePorts } from './ports.ts';
 import { uploadPage } from './upload-page.tsx';
-import type { Visit, Visited } from './visit.ts';
 
 /** Decides as a form asks, once it is on record, and leads back to the upload; whoever may not is on record too. */
 export const answerForm = async (
   ports: UploadSitePorts,
   action: keyof typeof UPLOAD_ACTIONS,
-  visit: Visit,
+  visit: VisitAt,
   context: Visited,
 ): Promise<Response> => {
   const asked = pageActionOf(action, visit.by, context.env.event);

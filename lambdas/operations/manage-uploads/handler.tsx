@@ -9,18 +9,18 @@ import { UPLOAD_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { type VisitAt, visitAt } from '../visit.ts';
 import { answerForm } from './answer-form.tsx';
 import type { UploadSitePorts } from './ports.ts';
 import { uploadPage } from './upload-page.tsx';
-import { type Visit, visitOf } from './visit.ts';
 
 const PAGE = '/operations/uploads';
 
 /** The pages of uploads. Forms of these pages are taken, and of no other site. */
 export const uploadSite = (ports: UploadSitePorts): Hono<{ Bindings: Bindings }> => {
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
-  const visited = async (context: Context<{ Bindings: Bindings }>): Promise<Visit> =>
-    visitOf(context, ports, await ports.clock());
+  const visited = async (context: Context<{ Bindings: Bindings }>): Promise<VisitAt> =>
+    visitAt(context, ports, await ports.clock());
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   site.get(PAGE, async (context) => {
     const visit = await visited(context);

@@ -8,9 +8,9 @@ import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
+import { visitAt } from '../visit.ts';
 import { ACTIONS, PAGE_OF } from './actions.ts';
 import type { StartPorts } from './ports.ts';
-import { visitOf } from './visit.ts';
 
 /** Starts what a form asks for, once it is on record, and leads back to the page; whoever may not is on record too. */
 export const answerForm = async (
@@ -18,7 +18,7 @@ export const answerForm = async (
   action: keyof typeof ACTIONS,
   context: Context<{ Bindings: Bindings }>,
 ): Promise<Response> => {
-  const visit = await visitOf(context, ports);
+  const visit = visitAt(context, ports, await ports.clock());
   const by = callerOf(context.env.event);
   if (by?.kind !== 'person') return context.text('Sign in first.', 401);
   const asked = pageActionOf(action, by, context.env.event);

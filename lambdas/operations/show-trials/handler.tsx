@@ -11,11 +11,11 @@ import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { visitAt } from '../visit.ts';
 import { answerForm } from './answer-form.tsx';
 import type { Ports } from './ports.ts';
 import { showMock } from './show-mock.tsx';
 import { showRefreshes } from './show-refreshes.tsx';
-import { visitOf } from './visit.ts';
 
 /** The pages of trials, for every role: the state sees all counties, a county itself. */
 export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
@@ -26,7 +26,7 @@ export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     callerOf(context.env.event)?.kind === 'person' ? next() : context.text('Sign in first.', 401),
   );
   site.get('/operations/smoke-test', async (context) => {
-    const visit = await visitOf(context, ports);
+    const visit = visitAt(context, ports, await ports.clock());
     const read = await readSmokeTest(runs, visit.viewer);
     if (context.req.query('format') === 'csv') return csvResponse('smoke-test', smokeSheet(read));
     return pageResponse(<SmokeTestPage {...visit} {...read} notice={trialNoticeOf(context.req.query('notice'))} />);
@@ -39,7 +39,7 @@ export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
   site.onError(async (error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
     ports.log.error('OPERATIONS_PAGE_FAILED', error);
-    return pageResponse(<OperationsProblem {...(await visitOf(context, ports))} />, 500);
+    return pageResponse(<OperationsProblem {...visitAt(context, ports, await ports.clock())} />, 500);
   });
   return site;
 };

@@ -46,6 +46,7 @@ const site = trialsSite({
   pdf: (report) => reportPdf(report, readReportFonts(join(import.meta.dirname, 'fonts'))),
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: true,
   log: createLog(createLogger('show-trials')),
 });
 

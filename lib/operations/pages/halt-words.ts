@@ -1,6 +1,6 @@
 import type { Halt, HaltScope } from '../../messaging/domain/halt.ts';
 import type { HaltWaiting } from '../../messaging/domain/halt-waiting.ts';
-import type { Lane, Language } from '../../shared/codes.ts';
+import { LANGUAGE_WORDS, type Lane } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { number } from './words.ts';
@@ -13,20 +13,6 @@ export const LANE_WORDS: Readonly<Record<Lane, string>> = {
   bulk: 'mass mailings',
 };
 
-/** What staff call each language. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  es: 'Spanish',
-  zh: 'Chinese',
-  hi: 'Hindi',
-  ja: 'Japanese',
-  km: 'Khmer',
-  ko: 'Korean',
-  fil: 'Tagalog',
-  th: 'Thai',
-  vi: 'Vietnamese',
-};
-
 /** What a halt stops, in words; an election by its identifier, which says its day. */
 export const scopeInWords = (scope: HaltScope): string => {
   const parts = [
@@ -34,7 +20,7 @@ export const scopeInWords = (scope: HaltScope): string => {
     scope.electionId && `election ${scope.electionId}`,
     scope.channel && CHANNEL_MESSAGES[scope.channel],
     scope.type && `“${SITE_TEXTS.en.messages.types[scope.type].name}” (${scope.type})`,
-    scope.language && LANGUAGE_NAMES[scope.language],
+    scope.language && LANGUAGE_WORDS[scope.language],
     scope.lane && LANE_WORDS[scope.lane],
     scope.uploadId && `upload ${scope.uploadId}`,
   ].filter((part) => part !== undefined);

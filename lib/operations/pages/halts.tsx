@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Election } from '../../elections/domain/election.ts';
 import type { EndedHalt, HaltScope } from '../../messaging/domain/halt.ts';
 import type { HaltStanding, HaltWaiting } from '../../messaging/domain/halt-waiting.ts';
-import { CHANNELS, LANES, LANGUAGES, MESSAGE_TYPES } from '../../shared/codes.ts';
+import { CHANNELS, LANES, LANGUAGE_WORDS, LANGUAGES, MESSAGE_TYPES } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffTime } from '../../site-kit/dates.ts';
@@ -11,7 +11,7 @@ import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { type HaltNotice, isHaltDone } from '../domain/halt-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
-import { LANE_WORDS, LANGUAGE_NAMES, scopeInWords, starterInWords, waitingInWords } from './halt-words.ts';
+import { LANE_WORDS, scopeInWords, starterInWords, waitingInWords } from './halt-words.ts';
 import { CHANNEL_TEXT } from './messages.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
@@ -161,7 +161,7 @@ const Ask: FC<HaltsProps> = ({ frame, elections }) => (
         options={MESSAGE_TYPES.map((type) => [type, `${SITE_TEXTS.en.messages.types[type].name} (${type})`])}
       />
       <Select name="lane" label="Kind of message" options={LANES.map((one) => [one, LANE_WORDS[one]])} />
-      <Select name="language" label="Language" options={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])} />
+      <Select name="language" label="Language" options={LANGUAGES.map((one) => [one, LANGUAGE_WORDS[one]])} />
       <div class="range__field">
         <label class="usa-label" for="uploadId">
           Upload

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { PIECES, pieceId, WHOLE_KIT } from '../../outreach/domain/kit.ts';
 import type { KitOrder } from '../../outreach/domain/kit-words.ts';
-import { LANGUAGES } from '../../shared/codes.ts';
+import { LANGUAGE_WORDS, LANGUAGES } from '../../shared/codes.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffDate } from '../../site-kit/dates.ts';
 import type { Place } from '../../site-kit/frame.ts';
@@ -11,7 +11,6 @@ import type { NoKit, OutreachShown } from '../domain/outreach-shown.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
-import { LANGUAGE_WORDS } from './voter-words.ts';
 
 type OutreachProps = OutreachShown & { frame: Place; viewer: Viewer };
 

@@ -3,7 +3,7 @@ import type { Election } from '../../elections/domain/election.ts';
 import { untranslatedLanguages } from '../../elections/domain/election-names.ts';
 import type { ElectionPage } from '../../elections/domain/election-page.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
-import { LANGUAGES } from '../../shared/codes.ts';
+import { LANGUAGE_WORDS, LANGUAGES } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
@@ -12,7 +12,6 @@ import { LANGUAGE_TAGS } from '../../site-kit/languages.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
 import { TextField } from './form.tsx';
-import { LANGUAGE_WORDS } from './voter-words.ts';
 
 type RequestTableProps = { frame: Frame; viewer: Viewer; requested: ElectionPage<RequestedElection> };
 

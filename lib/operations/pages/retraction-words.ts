@@ -1,9 +1,9 @@
 import type { Retraction, RetractionCounts, RetractionPhase } from '../../ballot-tracking/domain/retraction.ts';
 import type { LedgerState } from '../../messaging/domain/ledger-state.ts';
-import { Channel, Language } from '../../shared/codes.ts';
+import { Channel, LANGUAGE_WORDS, Language } from '../../shared/codes.ts';
 import { toPacificIso } from '../../shared/time.ts';
 import { staffTime } from '../../site-kit/dates.ts';
-import { LANGUAGE_NAMES, scopeInWords } from './halt-words.ts';
+import { scopeInWords } from './halt-words.ts';
 import { CHANNEL_TEXT, STATE_TEXT } from './messages.tsx';
 
 export const PHASE_TEXT: Readonly<Record<RetractionPhase, string>> = {
@@ -40,7 +40,7 @@ export const countLines = (counts: RetractionCounts): readonly (readonly [string
       return [
         WHAT[what] ?? `Correction: ${STATE_TEXT[what as LedgerState] ?? what}`,
         isChannel.success ? CHANNEL_TEXT[isChannel.data] : '',
-        isLanguage.success ? LANGUAGE_NAMES[isLanguage.data] : '',
+        isLanguage.success ? LANGUAGE_WORDS[isLanguage.data] : '',
         count,
       ];
     });

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { isRetractable, type Retraction, totalOf } from '../../ballot-tracking/domain/retraction.ts';
 import type { Election } from '../../elections/domain/election.ts';
-import { CHANNELS, LANGUAGES, MESSAGE_TYPES } from '../../shared/codes.ts';
+import { CHANNELS, LANGUAGE_WORDS, LANGUAGES, MESSAGE_TYPES } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffTime } from '../../site-kit/dates.ts';
@@ -11,7 +11,7 @@ import { isRetractionDone, type RetractionNotice } from '../domain/retraction-no
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
 import { Download } from './download.tsx';
-import { LANGUAGE_NAMES } from './halt-words.ts';
+
 import { Select } from './halts.tsx';
 import { CHANNEL_TEXT } from './messages.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
@@ -177,7 +177,7 @@ const Propose: FC<RetractionsProps> = ({ frame, elections }) => (
         ])}
       />
       <Select name="channel" label="Channel" options={CHANNELS.map((one) => [one, CHANNEL_TEXT[one]])} />
-      <Select name="language" label="Language" options={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])} />
+      <Select name="language" label="Language" options={LANGUAGES.map((one) => [one, LANGUAGE_WORDS[one]])} />
       <Select
         name="county"
         label="County"

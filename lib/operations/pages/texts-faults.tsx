@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
 import { faultInWords, isQuestion, type SheetFault } from '../../messaging/domain/texts/faults.ts';
+import { LANGUAGE_WORDS } from '../../shared/codes.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import type { Place } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Refused } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
-import { LANGUAGE_WORDS } from './voter-words.ts';
 
 /** More than anybody mends in one go; the file is handed in again anyway. */
 const MOST_SHOWN = 500;

@@ -7,7 +7,7 @@ import {
   usableVersions,
   versionName,
 } from '../../messaging/domain/texts/texts-version.ts';
-import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import { LANGUAGE_WORDS, LANGUAGES, type Language } from '../../shared/codes.ts';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffDate, staffTime } from '../../site-kit/dates.ts';
@@ -19,7 +19,6 @@ import { SelectField, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { type Previewed, TextsPreview } from './texts-preview.tsx';
 import { TEXTS_STATE_WORDS } from './texts-words.ts';
-import { LANGUAGE_WORDS } from './voter-words.ts';
 
 export type TextsVersionProps = {
   frame: Frame;

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Timelines } from '../../ballot-tracking/domain/timeline.ts';
+import { LANGUAGE_WORDS } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import type { Diagnosis, Typed } from '../../sign-up/domain/diagnosis.ts';
@@ -13,7 +14,7 @@ import { OperationsLayout } from './operations-layout.tsx';
 import { callWords, VoterDiagnosis } from './voter-diagnosis.tsx';
 import { OptOutForm } from './voter-opt-out.tsx';
 import { VoterTimelines } from './voter-timeline.tsx';
-import { birthOf, CHANNEL_WORDS, LANGUAGE_WORDS, maskedContact, nameOf, STATUS_WORDS } from './voter-words.ts';
+import { birthOf, CHANNEL_WORDS, maskedContact, nameOf, STATUS_WORDS } from './voter-words.ts';
 
 type VoterHelpProps = {
   frame: Place;

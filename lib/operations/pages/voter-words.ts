@@ -1,4 +1,4 @@
-import type { Channel, Language } from '../../shared/codes.ts';
+import type { Channel } from '../../shared/codes.ts';
 import type { HelpedVoter } from '../../sign-up/domain/helped-voter.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import type { VoterStatus } from '../../voters/domain/voter.ts';
@@ -15,20 +15,6 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   text: 'Text messages',
   email: 'Email',
   voice: 'Phone calls',
-};
-
-/** The languages of messages, as staff call them. */
-export const LANGUAGE_WORDS: Readonly<Record<Language, string>> = {
-  en: 'English',
-  es: 'Spanish',
-  zh: 'Chinese',
-  hi: 'Hindi',
-  ja: 'Japanese',
-  km: 'Khmer',
-  ko: 'Korean',
-  fil: 'Tagalog',
-  th: 'Thai',
-  vi: 'Vietnamese',
 };
 
 /** A date of birth as sign-up asks for it: MM-DD-YYYY. */

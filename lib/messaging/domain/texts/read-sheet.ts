@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../../shared/codes.ts';
+import { LANGUAGE_WORDS, LANGUAGES, type Language } from '../../../shared/codes.ts';
 import { csvFile, readCsv } from '../../../shared/csv.ts';
 import { VARIABLES_OF } from '../catalog-variables.ts';
 import type { SheetFault } from './faults.ts';
@@ -11,21 +11,10 @@ export type SheetTexts = Readonly<Partial<Record<Language, Readonly<Record<strin
 const PLACE = 'text';
 const NOTE = 'variables';
 
-const NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  es: 'Spanish',
-  zh: 'Chinese',
-  hi: 'Hindi',
-  ja: 'Japanese',
-  km: 'Khmer',
-  ko: 'Korean',
-  fil: 'Tagalog',
-  th: 'Thai',
-  vi: 'Vietnamese',
-};
-
 const languageOf = (column: string): Language | undefined =>
-  LANGUAGES.find((language) => [language, NAMES[language].toLowerCase()].includes(column.trim().toLowerCase()));
+  LANGUAGES.find((language) =>
+    [language, LANGUAGE_WORDS[language].toLowerCase()].includes(column.trim().toLowerCase()),
+  );
 
 /** What a spreadsheet changes on the way says nothing: line ends, hard spaces, spaces at the ends, forms of a letter. */
 const clean = (cell: string): string =>
@@ -39,7 +28,7 @@ const clean = (cell: string): string =>
 /** The template, filled with the texts of each language. */
 export const textsSheet = (texts: SheetTexts): string =>
   csvFile([
-    [PLACE, NOTE, ...LANGUAGES.map((language) => NAMES[language])],
+    [PLACE, NOTE, ...LANGUAGES.map((language) => LANGUAGE_WORDS[language])],
     ...TEXT_PLACES.map(({ id, type }) => [
       id,
       type === undefined ? '' : VARIABLES_OF[type].join(' '),
