@@ -76,13 +76,15 @@ const ActiveTable: FC<HaltsProps> = ({ frame, viewer, active }) =>
       <tbody>
         {active.map((halt) => (
           <tr>
-            <th scope="row">{scopeInWords(halt.scope)}</th>
+            <th scope="row" class="data-table__id">
+              {scopeInWords(halt.scope)}
+            </th>
             <td class="data-table__sentence">{halt.reason}</td>
             <td>
               {halt.startedAt === undefined ? 'Not known' : staffTime(halt.startedAt)}
               {viewer.county === null && <span class="note">By {starterInWords(halt)}</span>}
             </td>
-            <td>{waitingInWords(halt.waiting)}</td>
+            <td class="data-table__id">{waitingInWords(halt.waiting)}</td>
             <td>
               {viewer.does.includes('end-halt') ? (
                 <ActionButton
@@ -107,7 +109,9 @@ const EndedTable: FC<HaltsProps> = ({ viewer, ended }) =>
       <tbody>
         {ended.map((halt) => (
           <tr>
-            <th scope="row">{scopeInWords(halt.scope)}</th>
+            <th scope="row" class="data-table__id">
+              {scopeInWords(halt.scope)}
+            </th>
             <td class="data-table__sentence">{halt.reason}</td>
             <td>
               {halt.startedAt === undefined ? 'Not known' : staffTime(halt.startedAt)}

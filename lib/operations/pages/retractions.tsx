@@ -128,7 +128,7 @@ const One: FC<RetractionsProps & { retraction: ShownRetraction }> = ({ frame, by
             <ActionButton
               action={`${frame.root}/operations/retractions/approval`}
               fields={{ id }}
-              label={`Approve: ${retractedInWords(retraction)}`}
+              label={`Approve and correct: ${retractedInWords(retraction)}`}
               text="Approve and correct"
             />
           )}
