@@ -70,8 +70,9 @@ export default defineConfig({
           globalSetup: ['test/end-to-end/stage.ts'],
           // One stage with one clock: its tests take turns.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
+          // A month of the clock takes minutes on a busy machine.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {
