@@ -1,12 +1,4 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { decisionVariables } from '../decision-env.ts';
 
-export const env = parseEnv({
-  ...clockVariables,
-  ELECTIONS_TABLE: z.string(),
-  VOTERS_TABLE: z.string(),
-  BALLOTS_TABLE: z.string(),
-  SUBSCRIPTIONS_TABLE: z.string(),
-  MESSAGES_TABLE: z.string(),
-  UPLOADS_TABLE: z.string(),
-});
+export const env = parseEnv(decisionVariables);

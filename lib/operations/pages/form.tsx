@@ -95,11 +95,14 @@ export const Refused: FC<RefusedProps> = ({ text, errors = {} }) => (
   </div>
 );
 
-/** What has become of the change before this page. */
-export const Done: FC<{ text: string }> = ({ text }) => (
-  <div class="usa-alert usa-alert--success usa-alert--slim" role="status">
+/** What became of what was asked for before this page. */
+export const Outcome: FC<{ good: boolean; text: string }> = ({ good, text }) => (
+  <div class={`usa-alert usa-alert--slim usa-alert--${good ? 'success' : 'error'}`} role="status">
     <div class="usa-alert__body">
       <p class="usa-alert__text">{text}</p>
     </div>
   </div>
 );
+
+/** What has become of the change before this page. */
+export const Done: FC<{ text: string }> = ({ text }) => <Outcome good text={text} />;

@@ -6,6 +6,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import { type GuestNotice, isDone } from '../domain/guest-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
+import { Outcome } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type GuestsProps = {
@@ -35,13 +36,7 @@ const NOTICES: Readonly<Record<GuestNotice, string>> = {
 /** Who gets what a County Test Environment sends, and how somebody gets onto the list and off it. */
 export const GuestsPage: FC<GuestsProps> = (props) => (
   <OperationsLayout frame={props.frame} viewer={props.viewer} title="Guests" section="guests">
-    {props.notice !== undefined && (
-      <div class={`usa-alert usa-alert--slim usa-alert--${isDone(props.notice) ? 'success' : 'error'}`} role="status">
-        <div class="usa-alert__body">
-          <p class="usa-alert__text">{NOTICES[props.notice]}</p>
-        </div>
-      </div>
-    )}
+    {props.notice !== undefined && <Outcome good={isDone(props.notice)} text={NOTICES[props.notice]} />}
     <p class="usa-intro">
       This test environment sends messages to these people and to the simulators of its providers, and to nobody else.
       One person puts a guest on the list, another approves it.

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Election } from '../../elections/domain/election.ts';
-import type { EndedHalt, HaltScope } from '../../messaging/domain/halt.ts';
+import type { EndedHalt, Halt, HaltScope } from '../../messaging/domain/halt.ts';
 import type { HaltStanding, HaltWaiting } from '../../messaging/domain/halt-waiting.ts';
 import { CHANNELS, LANES, LANGUAGE_WORDS, LANGUAGES, MESSAGE_TYPES } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
@@ -11,6 +11,7 @@ import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { type HaltNotice, isHaltDone } from '../domain/halt-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
+import { Outcome } from './form.tsx';
 import { LANE_WORDS, scopeInWords, starterInWords, waitingInWords } from './halt-words.ts';
 import { CHANNEL_TEXT } from './messages.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
@@ -42,16 +43,7 @@ const NOTICES: Readonly<Record<HaltNotice, string>> = {
 /** Which messages are stopped, which were, and how SOS stops some and lets them go on. */
 export const HaltsPage: FC<HaltsProps> = (props) => (
   <OperationsLayout frame={props.frame} viewer={props.viewer} title="Stopped messages" section="halts">
-    {props.notice !== undefined && (
-      <div
-        class={`usa-alert usa-alert--slim usa-alert--${isHaltDone(props.notice) ? 'success' : 'error'}`}
-        role="status"
-      >
-        <div class="usa-alert__body">
-          <p class="usa-alert__text">{NOTICES[props.notice]}</p>
-        </div>
-      </div>
-    )}
+    {props.notice !== undefined && <Outcome good={isHaltDone(props.notice)} text={NOTICES[props.notice]} />}
     {props.asked === undefined ? (
       <>
         <p class="usa-intro">
@@ -68,6 +60,14 @@ export const HaltsPage: FC<HaltsProps> = (props) => (
   </OperationsLayout>
 );
 
+/** When a halt began; and who began it, which the state alone sees. */
+const Started: FC<Pick<HaltsProps, 'viewer'> & { halt: Halt }> = ({ viewer, halt }) => (
+  <td>
+    {halt.startedAt === undefined ? 'Not known' : staffTime(halt.startedAt)}
+    {viewer.county === null && <span class="note">By {starterInWords(halt)}</span>}
+  </td>
+);
+
 const ActiveTable: FC<HaltsProps> = ({ frame, viewer, active }) =>
   active.length === 0 ? (
     <p>No message is stopped.</p>
@@ -80,10 +80,7 @@ const ActiveTable: FC<HaltsProps> = ({ frame, viewer, active }) =>
               {scopeInWords(halt.scope)}
             </th>
             <td class="data-table__sentence">{halt.reason}</td>
-            <td>
-              {halt.startedAt === undefined ? 'Not known' : staffTime(halt.startedAt)}
-              {viewer.county === null && <span class="note">By {starterInWords(halt)}</span>}
-            </td>
+            <Started viewer={viewer} halt={halt} />
             <td class="data-table__id">{waitingInWords(halt.waiting)}</td>
             <td>
               {viewer.does.includes('end-halt') ? (
@@ -113,10 +110,7 @@ const EndedTable: FC<HaltsProps> = ({ viewer, ended }) =>
               {scopeInWords(halt.scope)}
             </th>
             <td class="data-table__sentence">{halt.reason}</td>
-            <td>
-              {halt.startedAt === undefined ? 'Not known' : staffTime(halt.startedAt)}
-              {viewer.county === null && <span class="note">By {starterInWords(halt)}</span>}
-            </td>
+            <Started viewer={viewer} halt={halt} />
             <td>
               {staffTime(halt.endedAt)}
               {viewer.county === null && <span class="note">By {halt.endedBy}</span>}

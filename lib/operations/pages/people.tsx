@@ -11,7 +11,7 @@ import { isGood, type PeopleNotice, type RefusedInvitation, type TypedInvitation
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
 import { Choice } from './choice.tsx';
-import { Refused, SelectField, TextField } from './form.tsx';
+import { Outcome, Refused, SelectField, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type PeopleProps = {
@@ -56,13 +56,7 @@ export const PeoplePage: FC<PeopleProps> = (props) => (
     title={`People: ${placeOf(props.county)}`}
     section="people"
   >
-    {props.notice !== undefined && (
-      <div class={`usa-alert usa-alert--slim usa-alert--${isGood(props.notice) ? 'success' : 'error'}`} role="status">
-        <div class="usa-alert__body">
-          <p class="usa-alert__text">{NOTICES[props.notice]}</p>
-        </div>
-      </div>
-    )}
+    {props.notice !== undefined && <Outcome good={isGood(props.notice)} text={NOTICES[props.notice]} />}
     {props.viewer.county === null && <CountyChoice {...props} />}
     <Invite {...props} />
     <PeopleTable {...props} />

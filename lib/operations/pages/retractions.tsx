@@ -11,6 +11,7 @@ import { isRetractionDone, type RetractionNotice } from '../domain/retraction-no
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
 import { Download } from './download.tsx';
+import { Outcome } from './form.tsx';
 
 import { Select } from './halts.tsx';
 import { CHANNEL_TEXT } from './messages.tsx';
@@ -50,16 +51,7 @@ const NOTICES: Readonly<Record<RetractionNotice, string>> = {
 /** What was told wrong and is taken back: whom it concerns, who decides, and what became of it. */
 export const RetractionsPage: FC<RetractionsProps> = (props) => (
   <OperationsLayout frame={props.frame} viewer={props.viewer} title="Retractions" section="retractions">
-    {props.notice !== undefined && (
-      <div
-        class={`usa-alert usa-alert--slim usa-alert--${isRetractionDone(props.notice) ? 'success' : 'error'}`}
-        role="status"
-      >
-        <div class="usa-alert__body">
-          <p class="usa-alert__text">{NOTICES[props.notice]}</p>
-        </div>
-      </div>
-    )}
+    {props.notice !== undefined && <Outcome good={isRetractionDone(props.notice)} text={NOTICES[props.notice]} />}
     <p class="usa-intro">
       Whoever was told something wrong gets one correction, in their language, over the channels that told it. First{' '}
       <a href={`${props.frame.root}/operations/halts`}>stop the messages</a>, then take back what was told.

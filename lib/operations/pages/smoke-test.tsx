@@ -11,6 +11,7 @@ import type { TrialNotice } from '../domain/trial-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
 import { Download } from './download.tsx';
+import { Outcome } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type SmokeTestProps = SmokeGrid & { frame: Frame; viewer: Viewer; notice: TrialNotice | undefined };
@@ -60,11 +61,7 @@ const NOTICES: Readonly<Record<TrialNotice, string>> = {
 };
 
 const StartNotice: FC<{ notice: TrialNotice }> = ({ notice }) => (
-  <div class={`usa-alert usa-alert--slim usa-alert--${notice === 'started' ? 'success' : 'error'}`} role="status">
-    <div class="usa-alert__body">
-      <p class="usa-alert__text">{NOTICES[notice]}</p>
-    </div>
-  </div>
+  <Outcome good={notice === 'started'} text={NOTICES[notice]} />
 );
 
 const Start: FC<{ frame: Frame; failing: boolean }> = ({ frame, failing }) => {

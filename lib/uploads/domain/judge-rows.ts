@@ -2,7 +2,7 @@ import { err, type Result } from '../../shared/result.ts';
 import { type CheckedRow, rowProblem } from '../../shared/rows.ts';
 import type { ChunkRow, Reading } from './chunk.ts';
 import { lacksZeros } from './padded.ts';
-import { type RowFault, rowValues } from './row-values.ts';
+import { BAD_QUOTES, type RowFault, rowValues } from './row-values.ts';
 import { isShifted, spreadsheetRecord } from './spreadsheet-row.ts';
 
 /** A row of a part as far as it can be read: what it is about, and what is to be recorded or is wrong. */
@@ -23,11 +23,6 @@ const TOO_LONG: RowFault = {
   field: 'record',
   code: 'row-too-long',
   what: 'this row is longer than any ballot status. Look for a quotation mark or a line end that is missing.',
-};
-const BAD_QUOTES: RowFault = {
-  field: 'record',
-  code: 'bad-quotes',
-  what: 'a quotation mark in this line is opened and not closed. Put quotes around the whole value, and double those inside it.',
 };
 const NOT_UTF8: RowFault = {
   field: 'record',

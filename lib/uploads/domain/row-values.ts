@@ -14,7 +14,8 @@ const WIDTH: RowFault = {
   code: 'wrong-column-count',
   what: 'this line has more or fewer values than the header has columns. A value with a separator in it needs quotes; look whether the line was cut or two lines run together.',
 };
-const QUOTES: RowFault = {
+/** Of a line whose quotation marks do not close. */
+export const BAD_QUOTES: RowFault = {
   field: 'record',
   code: 'bad-quotes',
   what: 'a quotation mark in this line is opened and not closed. Put quotes around the whole value, and double those inside it.',
@@ -26,7 +27,7 @@ const csvRow = (
   text: string,
 ): Result<RowValues, RowFault> | 'blank' => {
   const cells = csvCells(text, separator);
-  if (!cells) return err(QUOTES);
+  if (!cells) return err(BAD_QUOTES);
   if (cells.every((cell) => cell === '')) return 'blank';
   if (cells.slice(places.length).some((cell) => cell !== '')) return err(WIDTH);
   const { columns } = LAYOUTS[kind];
