@@ -1,8 +1,8 @@
 import { LANGUAGES } from '../../shared/codes.ts';
-import { CountyCode } from '../../shared/counties.ts';
+import { COUNTIES, CountyCode } from '../../shared/counties.ts';
 
 /** What a field may hold. `word`: one of our codes; `id`: an identifier of ours; `name`: what the public reads anyway. */
-type Form = 'word' | 'id' | 'ids' | 'date' | 'instant' | 'sha256' | 'county' | 'name' | 'count' | 'flag';
+type Form = 'word' | 'id' | 'date' | 'instant' | 'sha256' | 'county' | 'counties' | 'name' | 'count' | 'flag';
 
 const COUNTS = {
   uploadId: 'id',
@@ -73,7 +73,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },
   'data-refresh': {},
-  'mock-election': { counties: 'ids', ballots: 'count' },
+  'mock-election': { counties: 'counties', ballots: 'count' },
   'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },
   setup: { item: 'word', done: 'flag' },
   issue: { state: 'word', class: 'word' },
@@ -101,16 +101,16 @@ const text =
   (value: unknown): boolean =>
     typeof value === 'string' && pattern.test(value);
 
-const isId = text(/^[a-zA-Z0-9][\w:.-]{0,99}$/);
+const isCounty = (value: unknown): boolean => CountyCode.safeParse(value).success;
 
 const FITS: Readonly<Record<Form, (value: unknown) => boolean>> = {
   word: text(/^[a-z]+(-[a-z]+)*$/),
-  id: isId,
-  ids: (value) => Array.isArray(value) && value.length <= 100 && value.every(isId),
+  id: text(/^[a-zA-Z0-9][\w:.-]{0,99}$/),
   date: text(/^\d{4}-\d{2}-\d{2}$/),
   instant: text(/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/),
   sha256: text(/^[0-9a-f]{64}$/),
-  county: (value) => CountyCode.safeParse(value).success,
+  county: isCounty,
+  counties: (value) => Array.isArray(value) && value.length <= COUNTIES.length && value.every(isCounty),
   // Longer than any name that the contracts accept is none.
   name: text(/^.{1,200}$/su),
   count: (value) => typeof value === 'number' && Number.isFinite(value),
