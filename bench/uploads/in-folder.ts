@@ -75,6 +75,12 @@ export const filesInFolder = (folder: string) => {
     keepReading: async (_place, reading) => put('reading', reading),
     reading: async () => get<Reading>('reading'),
     listChunks: async () => ({ bucket: '', key: '' }),
+    keepPart: async (_place, number, part) => put(`part-${number}`, part),
+    part: async (_place, number) => get(`part-${number}`),
+    keepAudience: async (_place, number, audience) => put(`audience-${number}`, audience),
+    audience: async (_place, number) => get(`audience-${number}`),
+    keepCounts: async (_place, counts) => put('counts', counts),
+    counts: async () => get('counts'),
     writeOutcomes: async (_place, number, { outcomes, taken }) =>
       put(outcomesOf(number), {
         outcomes,
@@ -127,6 +133,7 @@ export const filesInFolder = (folder: string) => {
       if (upload)
         upload = { ...upload, counts: { ...upload.counts, rows, unchanged: known }, file: { ...upload.file, known } };
     },
+    hold: async () => ({ kind: 'held' }),
     counted: async (_key, chunk) => (counted.has(chunk) ? { ...NO_ROWS, heldReasons: {} } : undefined),
     count: async (_key, chunk, { accepted, rejected }) => {
       counted.add(chunk);

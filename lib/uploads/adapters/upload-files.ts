@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod';
+import { StoredAudience, StoredCounts } from '../../ballot-tracking/domain/plan/stored-plan.ts';
 import { objectLines } from '../../shared/s3/object-lines.ts';
 import { storeText } from '../../shared/s3/temporary-lines.ts';
 import type { Reading } from '../domain/chunk.ts';
@@ -22,7 +23,7 @@ const URL_SECONDS = 3_600;
 /** Where everything about an upload is. */
 export const uploadPrefix = ({ county, uploadId }: FilePlace): string => `uploads/${county}/${uploadId}/`;
 
-const numbered = (place: FilePlace, folder: 'chunks' | 'outcomes', number: number): string =>
+const numbered = (place: FilePlace, folder: 'chunks' | 'parts' | 'audiences' | 'outcomes', number: number): string =>
   `${uploadPrefix(place)}${folder}/${String(number).padStart(6, '0')}.json`;
 
 const StoredReading: z.ZodType<Reading> = z.object({
@@ -39,6 +40,7 @@ const StoredReading: z.ZodType<Reading> = z.object({
       z.object({ format: z.literal('json') }),
     ])
     .nullable(),
+  doubled: z.int().exactOptional(),
   seeds: z.tuple([z.int(), z.int()]),
   paddedBefore: z.int().nullable(),
   padded: z.int().nullable(),
@@ -49,6 +51,7 @@ const StoredReading: z.ZodType<Reading> = z.object({
 const StoredRows = z.array(
   z.object({ line: z.int(), text: z.string(), fault: z.enum(['row-too-long', 'bad-quotes']).exactOptional() }),
 );
+const StoredPart = z.object({ counts: StoredCounts, newcomers: StoredRows });
 const StoredOutcomes = z.object({
   outcomes: z.array(
     z.object({
@@ -127,6 +130,20 @@ export const s3UploadFiles = (client: S3Client, bucket: string, unpack: Unpack):
         Array.from({ length: chunks }, (_, at) => ({ chunk: at + 1 })),
       );
       return { bucket, key };
+    },
+
+    keepPart: (place, number, part) => put(numbered(place, 'parts', number), part),
+    part: async (place, number) => StoredPart.parse(await get(numbered(place, 'parts', number))),
+    keepAudience: (place, number, audience) => put(numbered(place, 'audiences', number), audience),
+    audience: async (place, number) => StoredAudience.parse(await get(numbered(place, 'audiences', number))),
+    keepCounts: (place, counts) => put(`${uploadPrefix(place)}counts.json`, counts),
+    counts: async (place) => {
+      try {
+        return StoredCounts.parse(await get(`${uploadPrefix(place)}counts.json`));
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
     },
 
     writeOutcomes: (place, number, { outcomes, taken }) =>

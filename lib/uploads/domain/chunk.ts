@@ -21,6 +21,8 @@ export type Reading = {
   readonly isPart: boolean;
   /** Since when rows are passed over that the last file had: when all of a file was read; null when all of this one is. */
   readonly wholeSince: string | null;
+  /** How many rows stand in the file before, in the same words. */
+  readonly doubled?: number;
   /** Where the rows that are as in the last file are listed. */
   readonly knownList: string;
 };

@@ -64,8 +64,10 @@ export function* digestsOf(piece: Uint8Array): Generator<RowDigest> {
 export class KnownRows {
   readonly #table: VoterTable;
   readonly #changed = new VoterTable(0);
+  readonly #written = new VoterTable(0);
   #distinct = 0;
   #met = 0;
+  #doubled = 0;
 
   constructor(expected: number) {
     this.#table = new VoterTable(expected);
@@ -74,6 +76,11 @@ export class KnownRows {
   /** How many rows are on record. */
   get size(): number {
     return this.#distinct;
+  }
+
+  /** How many rows of the new file stand in it before, in the same words. */
+  get doubled(): number {
+    return this.#doubled;
   }
 
   /** Enters the next row of the list; a row that is in it twice counts once. */
@@ -92,6 +99,8 @@ export class KnownRows {
       return true;
     }
     if (this.#distinct > 0) enter(this.#changed, aboutLow, aboutHigh, 0);
+    if (slot >= 0 || this.#written.find(low, high) >= 0) this.#doubled += 1;
+    else enter(this.#written, low, high, 0);
     return false;
   }
 

@@ -2,6 +2,9 @@
 export const FILE_KINDS = ['ballots'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
+/** Those of which voters hear: a file is planned as a whole before anything of it is recorded. */
+export const PLANNED_KINDS: readonly FileKind[] = ['ballots'];
+
 /** A column of a file, with the other names under which county systems export it. */
 type Column = { readonly name: string; readonly also: readonly string[]; readonly required: boolean };
 

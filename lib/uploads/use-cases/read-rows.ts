@@ -179,7 +179,17 @@ export const readRows = async (
   const gone = base && !isPart ? await reportGone(files, place, base.list, last) : 0;
   const paddedBefore = base?.last.padded ?? null;
   const wholeSince = base && !base.readWhole ? base.last.wholeAt.toString() : null;
-  const reading = { kind, dialect: dialect ?? null, seeds, paddedBefore, padded: width.width(), isPart, wholeSince };
+  const { doubled } = last;
+  const reading = {
+    kind,
+    doubled,
+    dialect: dialect ?? null,
+    seeds,
+    paddedBefore,
+    padded: width.width(),
+    isPart,
+    wholeSince,
+  };
   return ok({ found, reading, statuses: tally.counts(), gone });
 };
 

@@ -142,9 +142,10 @@ export const takeInChunk = async <Row>(
   const reading = await ports.files.reading(place);
   const judged = judgeRows(reading, await ports.files.readChunk(place, chunk), ports.rows);
   const now = await ports.clock();
+  const by = { ...place, electionId, ...(upload.hold ? { sentAt: upload.receivedAt } : {}) };
   const recorded = await ports.rows.record(
     election.value,
-    { ...place, electionId },
+    by,
     judged.map(({ checked }) => checked),
     now,
   );
