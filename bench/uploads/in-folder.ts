@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { unpack } from '../../lambdas/uploads/files-wiring.ts';
 import type { FileUpload, FileUploads } from '../../lib/ballot-tracking/ports.ts';
 import { openText } from '../../lib/uploads/adapters/file-text.ts';
+import { gatheredRows } from '../../lib/uploads/adapters/gathered-rows.ts';
 import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
 import type { Reading } from '../../lib/uploads/domain/chunk.ts';
 import type { FilePlace, LastFile, LastFiles, RowListWriter, UploadFiles } from '../../lib/uploads/ports.ts';
@@ -72,6 +73,9 @@ export const filesInFolder = (folder: string) => {
     },
     writeChunk: async (_place, number, rows) => put(`chunk-${number}`, rows),
     readChunk: async (_place, number) => get(`chunk-${number}`),
+    writeGroup: async (_place, number, rows) => put(`group-${number}`, rows),
+    readGroup: async (_place, number) => get(`group-${number}`),
+    gather: gatheredRows,
     keepReading: async (_place, reading) => put('reading', reading),
     reading: async () => get<Reading>('reading'),
     listChunks: async () => ({ bucket: '', key: '' }),

@@ -78,7 +78,8 @@ const takeIn = async (
   const readSeconds = await seconds(() => readFile(ports, place, log));
   const chunks = store.upload()?.file.chunks ?? 0;
   const planSeconds = await seconds(async () => {
-    for (let chunk = 1; chunk <= chunks; chunk += 1) await planChunk(ports, place, chunk, 'counts');
+    const { groups = chunks } = await ports.files.reading(place);
+    for (let group = 1; group <= groups; group += 1) await planChunk(ports, place, group, 'counts');
     const { result } = await planFile(ports, place, false, log);
     if (result !== 'take-in') throw new Error(`The plan of the bench says ${result}.`);
   });

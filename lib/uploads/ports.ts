@@ -43,8 +43,17 @@ export type UploadFiles = {
   keepReading(place: FilePlace, reading: Reading): Promise<void>;
   /** Throws when nothing was kept: the file was not read. */
   reading(place: FilePlace): Promise<Reading>;
-  /** Writes down the parts for the machine's map, and gives where. */
-  listChunks(place: FilePlace, chunks: number): Promise<{ readonly bucket: string; readonly key: string }>;
+  /** The same of parts in which all rows of a voter stand together, however far apart they are in the file: for the plan. */
+  writeGroup(place: FilePlace, number: number, rows: readonly ChunkRow[]): Promise<void>;
+  readGroup(place: FilePlace, number: number): Promise<readonly ChunkRow[]>;
+  /** Gathers rows by what they are about; memory is bounded. */
+  gather(): RowGatherer;
+  /** Writes down the parts for one of the machine's maps, and gives where. */
+  listChunks(
+    place: FilePlace,
+    chunks: number,
+    list: 'chunks' | 'groups',
+  ): Promise<{ readonly bucket: string; readonly key: string }>;
   /** Keeps what a part comes to, and whom it would reach. */
   keepPart(place: FilePlace, number: number, part: PlannedPart): Promise<void>;
   part(place: FilePlace, number: number): Promise<PlannedPart>;
@@ -67,6 +76,14 @@ export type UploadFiles = {
   ): Promise<void>;
   /** A URL under which a result can be fetched for an hour, by a name that says what it is. */
   fetchUrl(place: FilePlace, name: ResultName, fileName: string): Promise<string>;
+};
+
+/** Rows that are put together by what they are about. */
+export type RowGatherer = {
+  add(row: ChunkRow, about: string): void;
+  /** All rows, those about the same one behind the other, and those in the order of the file. */
+  inGroups(): AsyncIterable<{ readonly row: ChunkRow; readonly about: string }>;
+  discard(): void;
 };
 
 /** What became of a part: the rows that a person should look at, and those that are on record as they say. */

@@ -16,6 +16,7 @@ import { isPlanAsked } from '../../lib/shared/dynamodb/dry-run.ts';
 import { ok } from '../../lib/shared/result.ts';
 import type { CountyMail } from '../../lib/staff-mail/ports.ts';
 import { openText } from '../../lib/uploads/adapters/file-text.ts';
+import { gatheredRows } from '../../lib/uploads/adapters/gathered-rows.ts';
 import { heldFilesIn } from '../../lib/uploads/adapters/held-files.ts';
 import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
 import type { ChunkRow, Reading } from '../../lib/uploads/domain/chunk.ts';
@@ -140,6 +141,13 @@ class MemoryFiles implements UploadFiles {
   }
   async readChunk({ uploadId }: FilePlace, number: number) {
     return this.chunks.get(`${uploadId}#${number}`) ?? [];
+  }
+  readonly gather = gatheredRows;
+  async writeGroup({ uploadId }: FilePlace, number: number, rows: readonly ChunkRow[]) {
+    this.chunks.set(`${uploadId}#group${number}`, rows);
+  }
+  async readGroup({ uploadId }: FilePlace, number: number) {
+    return this.chunks.get(`${uploadId}#group${number}`) ?? [];
   }
   async keepReading({ uploadId }: FilePlace, reading: Reading) {
     this.readings.set(uploadId, reading);
@@ -329,10 +337,10 @@ export class MemoryUploads {
     const look = async (chunks: number, ask: PlanAsk): Promise<void> => {
       for (let chunk = chunks; chunk >= 1; chunk -= 1) await planPart(this)({ ...place, chunk, ask });
     };
-    await look(read.toPlan, 'counts');
+    await look(read.plan.chunks, 'counts');
     let { result } = await planUpload(this)({ ...place, reached: false }, this);
     if (result === 'look-closer') {
-      await look(read.chunks, 'audience');
+      await look(read.plan.chunks, 'audience');
       ({ result } = await planUpload(this)({ ...place, reached: true }, this));
     }
     return result === 'take-in';

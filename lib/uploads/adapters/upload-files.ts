@@ -16,6 +16,7 @@ import type { Reading } from '../domain/chunk.ts';
 import { FILE_KINDS } from '../domain/layout.ts';
 import type { ChunkOutcomes, FilePlace, ResultName, UploadFiles } from '../ports.ts';
 import { openText, type Unpack } from './file-text.ts';
+import { gatheredRows } from './gathered-rows.ts';
 
 /** How long a URL of ours works. */
 const URL_SECONDS = 3_600;
@@ -23,8 +24,11 @@ const URL_SECONDS = 3_600;
 /** Where everything about an upload is. */
 export const uploadPrefix = ({ county, uploadId }: FilePlace): string => `uploads/${county}/${uploadId}/`;
 
-const numbered = (place: FilePlace, folder: 'chunks' | 'parts' | 'audiences' | 'outcomes', number: number): string =>
-  `${uploadPrefix(place)}${folder}/${String(number).padStart(6, '0')}.json`;
+const numbered = (
+  place: FilePlace,
+  folder: 'chunks' | 'groups' | 'parts' | 'audiences' | 'outcomes',
+  number: number,
+): string => `${uploadPrefix(place)}${folder}/${String(number).padStart(6, '0')}.json`;
 
 const StoredReading: z.ZodType<Reading> = z.object({
   kind: z.enum(FILE_KINDS),
@@ -41,6 +45,7 @@ const StoredReading: z.ZodType<Reading> = z.object({
     ])
     .nullable(),
   doubled: z.int().exactOptional(),
+  groups: z.int().exactOptional(),
   seeds: z.tuple([z.int(), z.int()]),
   paddedBefore: z.int().nullable(),
   padded: z.int().nullable(),
@@ -120,11 +125,14 @@ export const s3UploadFiles = (client: S3Client, bucket: string, unpack: Unpack):
 
     writeChunk: (place, number, rows) => put(numbered(place, 'chunks', number), rows),
     readChunk: async (place, number) => StoredRows.parse(await get(numbered(place, 'chunks', number))),
+    writeGroup: (place, number, rows) => put(numbered(place, 'groups', number), rows),
+    readGroup: async (place, number) => StoredRows.parse(await get(numbered(place, 'groups', number))),
+    gather: gatheredRows,
     keepReading: (place, reading) => put(`${uploadPrefix(place)}reading.json`, reading),
     reading: async (place) => StoredReading.parse(await get(`${uploadPrefix(place)}reading.json`)),
 
-    listChunks: async (place, chunks) => {
-      const key = `uploads/runs/${place.uploadId}.json`;
+    listChunks: async (place, chunks, list) => {
+      const key = `uploads/runs/${place.uploadId}-${list}.json`;
       await put(
         key,
         Array.from({ length: chunks }, (_, at) => ({ chunk: at + 1 })),

@@ -64,7 +64,6 @@ export function* digestsOf(piece: Uint8Array): Generator<RowDigest> {
 export class KnownRows {
   readonly #table: VoterTable;
   readonly #changed = new VoterTable(0);
-  readonly #written = new VoterTable(0);
   #distinct = 0;
   #met = 0;
   #doubled = 0;
@@ -78,7 +77,7 @@ export class KnownRows {
     return this.#distinct;
   }
 
-  /** How many rows of the new file stand in it before, in the same words. */
+  /** How many rows that are on record stand in the new file before, in the same words. */
   get doubled(): number {
     return this.#doubled;
   }
@@ -99,8 +98,7 @@ export class KnownRows {
       return true;
     }
     if (this.#distinct > 0) enter(this.#changed, aboutLow, aboutHigh, 0);
-    if (slot >= 0 || this.#written.find(low, high) >= 0) this.#doubled += 1;
-    else enter(this.#written, low, high, 0);
+    if (slot >= 0) this.#doubled += 1;
     return false;
   }
 

@@ -7,7 +7,7 @@ export type PlanChunkPorts<Row> = {
   readonly clock: Clock;
   readonly openElection: OpenElection;
   readonly uploads: Pick<FileUploads, 'find'>;
-  readonly files: Pick<UploadFiles, 'reading' | 'readChunk' | 'keepPart' | 'keepAudience'>;
+  readonly files: Pick<UploadFiles, 'reading' | 'readChunk' | 'readGroup' | 'keepPart' | 'keepAudience'>;
   readonly rows: CountRows<Row>;
 };
 
@@ -27,7 +27,9 @@ export const planChunk = async <Row>(
   const by = { ...place, electionId: upload.electionId };
   const election = await openElection(by.electionId, place.county);
   if (!election.ok) throw new SafeError('ElectionClosed', 'The county takes no part in this election any more.');
-  const judged = judgeRows(await files.reading(place), await files.readChunk(place, chunk), rows);
+  const reading = await files.reading(place);
+  const own = await (reading.groups === undefined ? files.readChunk(place, chunk) : files.readGroup(place, chunk));
+  const judged = judgeRows(reading, own, rows);
   const checked = judged.map((one) => one.checked);
   const now = await clock();
   if (ask === 'audience') {

@@ -32,13 +32,13 @@ const PARTS_AT_ONCE = 16;
 
 /** All parts of a file together. Each is small, however many rows it has; addition does not mind the order. */
 const together = async <Part>(
-  { file }: Upload,
+  parts: number,
   none: Part,
   add: (one: Part, other: Part) => Part,
   read: (number: number) => Promise<Part>,
 ): Promise<Part> => {
   let sum = none;
-  const numbers = Array.from({ length: file.chunks }, (_, at) => at + 1);
+  const numbers = Array.from({ length: parts }, (_, at) => at + 1);
   await inParallel(numbers, PARTS_AT_ONCE, async (number) => {
     const part = await read(number);
     sum = add(sum, part);
@@ -54,10 +54,10 @@ const digestOf = ({ electionId, county, kind, file }: Upload): string =>
 
 const isReleased = ({ hold }: Upload): boolean => hold?.state === 'releasing' || hold?.state === 'released';
 
-const counted = async <Row>({ files }: PlanPorts<Row>, place: FilePlace, upload: Upload): Promise<PlannedPart> => {
-  const part = await together(upload, NO_PART, addParts, (number) => files.part(place, number));
+const counted = async <Row>({ files }: PlanPorts<Row>, place: FilePlace, parts: number): Promise<PlannedPart> => {
+  const part = await together(parts, NO_PART, addParts, (number) => files.part(place, number));
   const { doubled = 0 } = await files.reading(place);
-  return { ...part, counts: { ...part.counts, doubled: Math.max(part.counts.doubled, doubled) } };
+  return { ...part, counts: { ...part.counts, doubled: part.counts.doubled + doubled } };
 };
 
 const judged = async <Row>(
@@ -112,14 +112,15 @@ export const planFile = async <Row>(
     return refuse({ code: 'newer-file', found: last.uploadId });
   }
   if (file.passed || !PLANNED_KINDS.includes(kind)) return file.planOnly ? { result: 'planned' } : takeIn();
-  const part = await counted(ports, place, upload);
+  const { groups = file.chunks } = await files.reading(place);
+  const part = await counted(ports, place, groups);
   const found = await judged(ports, place, upload, part);
   if (!found) return refuse({ code: 'county-not-participating' });
   await files.keepCounts(place, part.counts);
   if (!found.isHeld && !file.planOnly) return takeIn();
   if (!isReached && file.chunks > 0) return { result: 'look-closer' };
   const reach = (number: number): Promise<PlanAudience> => files.audience(place, number);
-  const audience = await together(upload, NO_AUDIENCE, addAudiences, reach);
+  const audience = await together(groups, NO_AUDIENCE, addAudiences, reach);
   const plan = { counts: part.counts, findings: found.findings, audience };
   if (file.planOnly) {
     await uploads.move(place, ['planned'], { plan });

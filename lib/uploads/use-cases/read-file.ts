@@ -11,16 +11,16 @@ export type ReadPorts = ReadRowsPorts & {
   readonly clock: Clock;
   readonly openElection: OpenElection;
   readonly uploads: Pick<FileUploads, 'find' | 'move'>;
-  readonly files: Pick<UploadFiles, 'open' | 'keepReading' | 'listChunks'>;
+  readonly files: Pick<UploadFiles, 'open' | 'keepReading' | 'reading' | 'listChunks'>;
   readonly lastFiles: LastFiles;
 };
 
-/** Whether the file goes on to its plan; where its parts are listed, how many, and how many of them are planned first. */
+/** Whether the file goes on to its plan; where its parts are listed and how many, and the same of those that are planned first. */
 export type ReadFile =
   | { readonly result: 'refused' }
   | {
       readonly result: 'read';
-      readonly toPlan: number;
+      readonly plan: { readonly chunks: number; readonly bucket: string; readonly key: string };
       readonly chunks: number;
       readonly bucket: string;
       readonly key: string;
@@ -54,7 +54,10 @@ const partsOf = async ({ uploads, files }: ReadPorts, place: FilePlace): Promise
   const { file, kind, hold } = upload;
   const { chunks } = file;
   const isToPlan = PLANNED_KINDS.some((one) => one === kind) && !file.passed && hold === undefined;
-  return { result: 'read', toPlan: isToPlan ? chunks : 0, chunks, ...(await files.listChunks(place, chunks)) };
+  const { groups = chunks } = await files.reading(place);
+  const toPlan = isToPlan ? groups : 0;
+  const plan = { chunks: toPlan, ...(await files.listChunks(place, toPlan, 'groups')) };
+  return { result: 'read', plan, chunks, ...(await files.listChunks(place, chunks, 'chunks')) };
 };
 
 /**

@@ -208,6 +208,20 @@ describe('a file that is only to be planned', () => {
 });
 
 describe('the plan of a file', () => {
+  it('minds no order: a file of several parts that is sorted by status is no other file', async () => {
+    const many = Array.from({ length: 2_600 }, (_, at) => `V${at}`);
+    const memory = new MemoryUploads(many);
+    memory.tracking.now = Temporal.Instant.from('2026-10-30T20:00:00Z');
+    const rows = ['ISSUED', 'INR', 'ACCEPTED'].flatMap((status, day) =>
+      many
+        .slice(0, day === 0 ? many.length : 500)
+        .map((voterId) => row(voterId, status, `2026-10-${5 + 8 * day}`.replace('-5', '-05'))),
+    );
+    const { file } = await memory.run(await memory.send(csv(rows), {}, undefined, true));
+    expect(file.chunks).toBe(2);
+    expect(file.plan).toMatchObject({ counts: { rows: 3_600, statuses: { INR: 500 }, waiting: {} }, findings: [] });
+  });
+
   it('is that of its rows in one batch, however they stand in it and in whatever parts', async () => {
     const statuses = fc.constantFrom('ISSUED', 'INR', 'ACCEPTED', 'NVS', 'ODD');
     const rows = fc.array(fc.tuple(fc.nat({ max: 39 }), statuses, fc.constantFrom('2026-10-05', '2026-10-06')), {
@@ -225,5 +239,18 @@ describe('the plan of a file', () => {
       expect(plan?.counts.doubled).toBe(some.length - distinct);
     };
     await fc.assert(fc.asyncProperty(rows, one), { numRuns: 40 });
+  });
+});
+
+describe('rows that stand twice in a file', () => {
+  it.each([
+    ['new ones', false],
+    ['ones that the last file had', true],
+  ])('are counted: %s', async (_what, isKnown) => {
+    const memory = county();
+    if (isKnown) await memory.upload(csv(issued));
+    const held = await memory.upload(csv([...issued, ...issued]));
+    expect(held.file.state).toBe('held');
+    expect(held.hold?.plan.findings).toMatchObject([{ rule: 'doubled', count: 60 }]);
   });
 });
