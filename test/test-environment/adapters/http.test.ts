@@ -57,7 +57,20 @@ describe('the API of a mock election', () => {
     const date = Temporal.PlainDate.from('2027-01-05');
     expect(await api.createElection('Mock Election', date)).toBe('2027-01-05-statewide');
     expect(asked[0]?.headers['authorization']).toBe('Bearer token-sos');
-    await expect(api.post('e', FILE)).rejects.toThrow(/^The county API refused a call of the mock election\.$/);
+    await expect(api.post('e', FILE)).rejects.toThrow(
+      /^The county API refused a call of the mock election: 409 unknown\.$/,
+    );
+  });
+
+  it('answers of a county that has opted out that each of its rows is refused, and ends with any other refusal', async () => {
+    const { address } = await serverWith([409, { code: 'county-not-participating' }], [409, { code: 'busy' }]);
+    const api = httpMockApi({ address, tokenOf: async () => 't' });
+    const refused = { uploadId: undefined, accepted: 0, unchanged: 0, held: 0, heldRows: [] };
+    expect(await api.post('e', FILE)).toEqual({
+      ...refused,
+      rejected: [{ index: 0, code: 'county-not-participating' }],
+    });
+    await expect(api.post('e', FILE)).rejects.toThrow(/: 409 busy\.$/);
   });
 
   it('says for a county whether it takes part', async () => {
