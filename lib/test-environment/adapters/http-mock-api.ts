@@ -65,7 +65,7 @@ const Problem = z.object({ code: z.string().regex(/^[a-z-]+$/) }).catch({ code: 
 class Refused extends SafeError {
   readonly code: string;
   constructor(status: number, code: string) {
-    super('MockElectionRefused', `The county API refused a call of the mock election: ${status} ${code}.`);
+    super('MockElectionRefused', `The county API refused a call of the mock election: ${status}.`);
     this.code = code;
   }
 }

@@ -51,7 +51,7 @@ export const emulatedClock = (address: string, now: Clock): MockClock => ({
       body: JSON.stringify(isAhead ? { now: to.toString() } : BARELY),
     });
     await answer.body?.cancel();
-    if (!answer.ok)
-      throw new SafeError('ClockNotMoved', `The environment answered ${answer.status} when its clock was to be moved.`);
+    if (answer.ok) return;
+    throw new SafeError('ClockNotMoved', 'The environment refused to move its clock.', { cause: answer.status });
   },
 });
