@@ -151,6 +151,8 @@ export const PAGE_ACCESS = {
   // They name no voter: counts, and what was found.
   '/operations/uploads': EVERYBODY,
   '/operations/uploads/:upload': EVERYBODY,
+  // It names no voter: counts.
+  '/operations/mail': EVERYBODY,
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,

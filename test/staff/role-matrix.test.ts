@@ -119,6 +119,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/counties/:code/held-rows': 'OBCTH',
   '/operations/uploads': 'OBCTHR',
   '/operations/uploads/:upload': 'OBCTHR',
+  '/operations/mail': 'OBCTHR',
   '/operations/counties/:code/uploads': 'OBCTHR',
   '/operations/voters': 'OBCTH',
   '/operations/checks/:id': 'OCTH',
