@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../../shared/clock.ts';
-import { CLOCK_KEY } from '../../shared/dynamodb/stage-clock.ts';
+import { CLOCK_KEY, readClockItem } from '../../shared/dynamodb/stage-clock.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { MockClock } from '../ports.ts';
@@ -13,7 +13,7 @@ const SETTLES = 150_000;
 
 /**
  * The clock of an environment whose schedules fire by real time. Every function reads how far it is ahead from the settings: to move
- * it is to write that down, between two waits. Throws when the table cannot be reached.
+ * it is to write that down, between two waits, and how much of it is a mock election's: release schedules go by the clock without it. Throws when the table cannot be reached.
  */
 export const settingsClock = (
   client: DynamoDBDocumentClient,
@@ -26,8 +26,10 @@ export const settingsClock = (
     // What was posted at the last stop goes out at its own time.
     await wait(SETTLES);
     if (Temporal.Instant.compare(to, await now()) > 0) {
+      const { offsetMs: before, mockMs } = await readClockItem(client, TableName);
       const offsetMs = to.epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
-      await client.send(new PutCommand({ TableName, Item: { ...CLOCK_KEY, offsetMs } }));
+      const Item = { ...CLOCK_KEY, offsetMs, mockMs: mockMs + offsetMs - before };
+      await client.send(new PutCommand({ TableName, Item }));
     }
     await wait(SETTLES);
   },
@@ -48,7 +50,7 @@ export const emulatedClock = (address: string, now: Clock): MockClock => ({
     const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(isAhead ? { now: to.toString() } : BARELY),
+      body: JSON.stringify({ ...(isAhead ? { now: to.toString() } : BARELY), mover: 'mock-election' }),
     });
     await answer.body?.cancel();
     if (answer.ok) return;

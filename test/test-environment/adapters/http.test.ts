@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -136,8 +136,8 @@ describe('the clock of a test environment on the emulator', () => {
     await clock.moveTo(NOW.add({ hours: 8 }));
     await clock.moveTo(NOW.subtract({ hours: 8 }));
     expect(asked.map(({ method, body }) => `${method} ${body}`)).toEqual([
-      'POST {"now":"2026-12-02T02:00:00Z"}',
-      'POST {"advance":"PT1S"}',
+      'POST {"now":"2026-12-02T02:00:00Z","mover":"mock-election"}',
+      'POST {"advance":"PT1S","mover":"mock-election"}',
     ]);
   });
 
@@ -157,6 +157,7 @@ describe('the clock of a test environment on AWS', () => {
   ])('a moment %s', async (_, hours, writes) => {
     table.reset();
     table.on(PutCommand).resolves({});
+    table.on(GetCommand).resolves({ Item: { ...CLOCK_KEY, offsetMs: 0, mockMs: 1_000 } });
     const pauses: number[] = [];
     const wait = async (milliseconds: number): Promise<void> => {
       pauses.push(milliseconds);
@@ -169,6 +170,7 @@ describe('the clock of a test environment on AWS', () => {
     for (const { TableName, Item } of put) {
       expect([TableName, Item?.['pk']]).toEqual(['settings', CLOCK_KEY.pk]);
       expect(Math.abs(Number(Item?.['offsetMs']) - 7_200_000)).toBeLessThan(10_000);
+      expect(Number(Item?.['mockMs']) - Number(Item?.['offsetMs'])).toBe(1_000);
     }
   });
 });
