@@ -52,12 +52,15 @@ const portsOf = (folder: string, tables: ReturnType<typeof countingTables>) => {
     elections: { list: async () => [ELECTION] },
     days: { ofCounty: async () => [] },
   };
+  const rows = ballotRows({ ...tables, progress });
   const ports = {
     ...store.ports,
     clock: async () => NOW,
     openElection: async () => ok(ELECTION),
     voters: tables.voters,
-    rows: { ...ballotRows({ ...tables, progress }), ...countedBallots(looking), ...judgedBallots(looking) },
+    // No tracking file is sent here.
+    rows: { ballots: rows, 'imb-tracking': rows },
+    plans: { ...countedBallots(looking), ...judgedBallots(looking) },
     days: { add: async () => undefined },
     tellHeld: async () => undefined,
     findContact: async () => undefined,

@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream';
 import { ballotRows, countedBallots, judgedBallots } from '../../lambdas/uploads/ballot-rows-wiring.ts';
 import { unpack } from '../../lambdas/uploads/files-wiring.ts';
+import { openFor } from '../../lambdas/uploads/open-for-wiring.ts';
 import { planPart } from '../../lambdas/uploads/plan-chunk/handler.ts';
 import { planUpload } from '../../lambdas/uploads/plan-upload/handler.ts';
 import { readUploadedFile } from '../../lambdas/uploads/read-file/handler.ts';
 import { settleFile } from '../../lambdas/uploads/settle-upload/handler.ts';
 import { takeInPart } from '../../lambdas/uploads/take-in-chunk/handler.ts';
+import { trackingRows } from '../../lambdas/uploads/tracking-rows-wiring.ts';
 import type { PlanAudience } from '../../lib/ballot-tracking/domain/plan/audience.ts';
 import type { PlanCounts } from '../../lib/ballot-tracking/domain/plan/counts.ts';
 import type { ChunkCounts, UploadHold } from '../../lib/ballot-tracking/domain/upload.ts';
 import type { FileUpload, FileUploads } from '../../lib/ballot-tracking/ports.ts';
 import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
-import { openElection } from '../../lib/ballot-tracking/use-cases/open-election.ts';
 import { isPlanAsked } from '../../lib/shared/dynamodb/dry-run.ts';
 import { ok } from '../../lib/shared/result.ts';
 import type { CountyMail } from '../../lib/staff-mail/ports.ts';
@@ -21,6 +22,7 @@ import { heldFilesIn } from '../../lib/uploads/adapters/held-files.ts';
 import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
 import type { ChunkRow, Reading } from '../../lib/uploads/domain/chunk.ts';
 import { ROW_BYTES } from '../../lib/uploads/domain/known-rows.ts';
+import type { FileKind } from '../../lib/uploads/domain/layout.ts';
 import type { PlannedPart } from '../../lib/uploads/domain/planned-part.ts';
 import type {
   ChunkOutcomes,
@@ -35,6 +37,7 @@ import { type AnnouncedUpload, offerFile } from '../../lib/uploads/use-cases/off
 import type { PlanAsk } from '../../lib/uploads/use-cases/plan-chunk.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
+import { MemoryBarcodes } from '../imb/memory-barcodes.ts';
 
 export const ELECTION = election();
 
@@ -212,8 +215,8 @@ class MemoryLastFiles implements LastFiles {
   readonly lasts = new Map<string, LastFile>();
   readonly lists = new Map<string, List>();
 
-  async find(electionId: string, county: string) {
-    return this.lasts.get(`${electionId}#${county}`);
+  async find(electionId: string, county: string, kind: string) {
+    return this.lasts.get(`${electionId}#${county}#${kind}`);
   }
   async rows(_county: string, { lists }: LastFile) {
     const found = lists.map((name) => this.lists.get(name));
@@ -244,8 +247,8 @@ class MemoryLastFiles implements LastFiles {
       discard: async () => undefined,
     };
   }
-  async keep(electionId: string, county: string, _kind: string, last: LastFile) {
-    this.lasts.set(`${electionId}#${county}`, last);
+  async keep(electionId: string, county: string, kind: string, last: LastFile) {
+    this.lasts.set(`${electionId}#${county}#${kind}`, last);
   }
 }
 
@@ -264,9 +267,10 @@ export class MemoryUploads {
   readonly isPlanAsked = isPlanAsked;
   readonly tellHeld;
   readonly newUploadId = newUploadId;
-  readonly openElection = (electionId: string, county: string) =>
-    openElection(this.tracking.elections, electionId, county);
+  readonly barcodes = new MemoryBarcodes();
+  readonly openElection;
   readonly rows;
+  readonly plans;
   readonly findContact = async () => ({ email: 'roll@county.example.gov' });
   readonly mail = async (mail: CountyMail) => {
     this.mails.push(mail);
@@ -285,7 +289,16 @@ export class MemoryUploads {
     this.voters = tracking.voters;
     this.days = tracking.days;
     this.tellHeld = tracking.tellHeld;
-    this.rows = { ...ballotRows(tracking), ...countedBallots(tracking), ...judgedBallots(tracking) };
+    this.openElection = openFor(tracking.elections);
+    this.rows = {
+      ballots: ballotRows(tracking),
+      'imb-tracking': trackingRows({
+        ...tracking,
+        barcodes: this.barcodes.store,
+        envelopes: tracking.ballots.scanned,
+      }),
+    };
+    this.plans = { ...countedBallots(tracking), ...judgedBallots(tracking) };
     Object.assign(tracking, {
       heldFiles: heldFilesIn(this.lastFiles, this.start),
     });
@@ -295,9 +308,9 @@ export class MemoryUploads {
   }
 
   /** Enters an upload under an ID of its own. */
-  enter({ county, uploadId }: FilePlace, electionId: string): void {
+  enter({ county, uploadId }: FilePlace, electionId: string, kind: FileKind = 'ballots'): void {
     this.uploads.uploads.set(uploadId, {
-      ...{ uploadId, kind: 'ballots', electionId, county, clientId: `client-${county}`, receivedAt: this.tracking.now },
+      ...{ uploadId, kind, electionId, county, clientId: `client-${county}`, receivedAt: this.tracking.now },
       ...{ counts: NO_ROWS, heldReasons: {}, file: awaitedFile(null, false) },
     });
   }
@@ -314,7 +327,7 @@ export class MemoryUploads {
     if (!offered.ok) throw new Error(offered.error.code);
     const place = { county: '03', uploadId: offered.value.uploadId };
     this.files.stored.set(place.uploadId, Buffer.from(bytes));
-    await completeFile(this, place, sha256, planOnly);
+    await completeFile(this, place, { role: 'county-ems', sha256, planOnly });
     return place;
   }
 

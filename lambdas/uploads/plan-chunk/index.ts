@@ -1,7 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbFileUploads } from '../../../lib/ballot-tracking/adapters/file-uploads.ts';
-import { openElection } from '../../../lib/ballot-tracking/use-cases/open-election.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -10,6 +9,7 @@ import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscription
 import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { countedBallots } from '../ballot-rows-wiring.ts';
 import { filesIn } from '../files-wiring.ts';
+import { openFor } from '../open-for-wiring.ts';
 import { env } from './env.ts';
 import { PlanChunkInput, planPart } from './handler.ts';
 
@@ -20,10 +20,10 @@ export const handler = taskHandler(
   { name: 'plan-chunk', input: PlanChunkInput },
   planPart({
     clock: stageClock(env, client),
-    openElection: (electionId, county) => openElection(elections, electionId, county),
+    openElection: openFor(elections),
     uploads: dynamodbFileUploads(client, env.UPLOADS_TABLE),
     files: filesIn(new S3Client({}), env.ROLLS_BUCKET),
-    rows: countedBallots({
+    plans: countedBallots({
       voters: dynamodbVoters(client, env.VOTERS_TABLE),
       ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
       subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),

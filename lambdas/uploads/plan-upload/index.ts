@@ -5,7 +5,6 @@ import { dynamodbFileUploads } from '../../../lib/ballot-tracking/adapters/file-
 import { dynamodbHeldUploads } from '../../../lib/ballot-tracking/adapters/held-uploads.ts';
 import { dynamodbUploadBook } from '../../../lib/ballot-tracking/adapters/upload-book.ts';
 import { dynamodbUploadDays } from '../../../lib/ballot-tracking/adapters/upload-days.ts';
-import { openElection } from '../../../lib/ballot-tracking/use-cases/open-election.ts';
 import { tellHeld } from '../../../lib/ballot-tracking/use-cases/tell-county-of-upload.ts';
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
@@ -17,6 +16,7 @@ import { sesCountyMail } from '../../../lib/staff-mail/adapters/ses-county-mail.
 import { lastFilesIn } from '../../../lib/uploads/adapters/last-files.ts';
 import { judgedBallots } from '../ballot-rows-wiring.ts';
 import { filesIn } from '../files-wiring.ts';
+import { openFor } from '../open-for-wiring.ts';
 import { env } from './env.ts';
 import { PlanInput, planUpload } from './handler.ts';
 
@@ -38,11 +38,11 @@ export const handler = taskHandler(
   { name: 'plan-upload', input: PlanInput },
   planUpload({
     clock,
-    openElection: (electionId, county) => openElection(elections, electionId, county),
+    openElection: openFor(elections),
     uploads: dynamodbFileUploads(client, env.UPLOADS_TABLE),
     files: filesIn(s3, env.ROLLS_BUCKET),
     lastFiles: lastFilesIn({ dynamodb: client, s3 }, { table: env.UPLOADS_TABLE, bucket: env.ROLLS_BUCKET }),
-    rows: judgedBallots({
+    plans: judgedBallots({
       elections,
       ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
       days: dynamodbUploadDays(client, env.UPLOADS_TABLE),

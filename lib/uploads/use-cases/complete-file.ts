@@ -1,4 +1,5 @@
-import type { FileState, UploadedFile } from '../../ballot-tracking/domain/upload.ts';
+import { type FileState, mayHandle, type UploadedFile } from '../../ballot-tracking/domain/upload.ts';
+import type { Role } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { refusalSentence } from '../domain/file-refusal.ts';
 import type { FilePlace, FileUploads, StartTakingIn, UploadFiles } from '../ports.ts';
@@ -18,6 +19,9 @@ const NO_UPLOAD = {
   detail: 'Your county has no such upload of a file. See GET /v1/uploads.',
 } as const;
 
+/** Who says that the file is there, its hash as it was sent, and whether it is only to be planned: nothing of it is recorded then. */
+type Said = { readonly role: Role; readonly sha256?: string | undefined; readonly planOnly?: boolean };
+
 /** Whether it rests, and is started once more: as it waits for its file, was interrupted, or was planned alone. */
 const rests = ({ state, plan, planOnly }: UploadedFile): boolean =>
   state === 'awaiting-file' || state === 'interrupted' || (state === 'planned' && planOnly && plan !== null);
@@ -26,17 +30,15 @@ const UNDER_WAY: readonly FileState[] = ['reading', 'planned', 'taking-in'];
 
 /**
  * Starts taking in a file that was uploaded, or goes on with one that a fault of ours has interrupted or that was planned alone.
- * Asked again it changes nothing, makes sure that it was started, and answers how far the file is. `planOnly`: it stops when it is
- * planned, and nothing of it is recorded.
+ * Asked again it changes nothing, makes sure that it was started, and answers how far the file is.
  */
 export const completeFile = async (
   { uploads, files, start }: CompletePorts,
   place: FilePlace,
-  sha256: string | undefined,
-  planOnly = false,
+  { role, sha256, planOnly = false }: Said,
 ): Promise<Result<Completed, CompleteRefusal>> => {
   const upload = await uploads.find(place);
-  if (!upload) return err(NO_UPLOAD);
+  if (!upload || !mayHandle(role, upload.kind)) return err(NO_UPLOAD);
   const { state, attempts, chunks, passed } = upload.file;
   if (!rests(upload.file)) {
     // An attempt has a name and is started once, however often this is repeated.

@@ -8,7 +8,7 @@ import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import { type FileRefusal, refusalSentence } from '../domain/file-refusal.ts';
 import { judgeRows } from '../domain/judge-rows.ts';
-import { FILE_KINDS, PLANNED_KINDS } from '../domain/layout.ts';
+import { isFileKind, PLANNED_KINDS } from '../domain/layout.ts';
 import { addParts, NO_PART, type PlannedPart } from '../domain/planned-part.ts';
 import type { FilePlace, FileUploads, JudgeFile, LastFiles, OpenElection, TellHeld, UploadFiles } from '../ports.ts';
 
@@ -18,7 +18,7 @@ export type PlanPorts<Row> = {
   readonly uploads: Pick<FileUploads, 'find' | 'move' | 'hold'>;
   readonly files: Pick<UploadFiles, 'reading' | 'part' | 'audience' | 'keepCounts'>;
   readonly lastFiles: Pick<LastFiles, 'find'>;
-  readonly rows: JudgeFile<Row>;
+  readonly plans: JudgeFile<Row>;
   readonly tellHeld: TellHeld;
 };
 
@@ -61,15 +61,16 @@ const counted = async <Row>({ files }: PlanPorts<Row>, place: FilePlace, parts: 
 };
 
 const judged = async <Row>(
-  { files, rows, clock, openElection }: PlanPorts<Row>,
+  { files, plans, clock, openElection }: PlanPorts<Row>,
   place: FilePlace,
   { electionId }: Upload,
   { counts, newcomers }: PlannedPart,
 ): Promise<{ readonly findings: readonly PlanFinding[]; readonly isHeld: boolean } | undefined> => {
-  const election = await openElection(electionId, place.county);
+  const reading = await files.reading(place);
+  const election = await openElection(electionId, place.county, reading.kind);
   if (!election.ok) return undefined;
-  const checked = judgeRows(await files.reading(place), newcomers, rows).map((one) => one.checked);
-  return rows.judge(election.value, { ...place, electionId }, counts, checked, await clock());
+  const checked = judgeRows(reading, newcomers, plans).map((one) => one.checked);
+  return plans.judge(election.value, { ...place, electionId }, counts, checked, await clock());
 };
 
 /**
@@ -86,8 +87,8 @@ export const planFile = async <Row>(
   const upload = await uploads.find(place);
   if (!upload) throw new SafeError('UploadNotFound', 'The upload of a file is not in the book.');
   const { file, electionId } = upload;
-  const kind = FILE_KINDS.find((one) => one === upload.kind);
-  if (!kind) throw new SafeError('UnknownKind', 'The upload is of a kind that comes as no file.');
+  const { kind } = upload;
+  if (!isFileKind(kind)) throw new SafeError('UnknownKind', 'The upload is of a kind that comes as no file.');
   const seen = { county: place.county, electionId, uploadId: place.uploadId };
   const takeIn = async (): Promise<PlannedFile> => {
     await uploads.move(place, ['planned'], { state: 'taking-in', passed: true });

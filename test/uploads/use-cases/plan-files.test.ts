@@ -53,7 +53,7 @@ describe('a file that is unusual as a whole', () => {
     expect(await releaseUpload(memory.tracking, asked(uploadId, CLIENT))).toMatchObject({
       error: { code: 'second-person' },
     });
-    expect((await completeFile(memory, place, undefined)).ok).toBe(true);
+    expect((await completeFile(memory, place, { role: 'county-ems' })).ok).toBe(true);
     expect(memory.uploadOf(place).file.state).toBe('held');
     hours(memory, 20);
     expect(await releaseUpload(memory.tracking, asked(uploadId))).toMatchObject({
@@ -79,7 +79,7 @@ describe('a file that is unusual as a whole', () => {
     expect(memory.uploadOf({ uploadId }).file).toMatchObject({ state: 'discarded' });
     expect(await releaseUpload(memory.tracking, asked(uploadId))).toMatchObject({ error: { code: 'not-held' } });
     const place = { county: '03', uploadId };
-    expect(await completeFile(memory, place, undefined)).toMatchObject({ value: { state: 'discarded' } });
+    expect(await completeFile(memory, place, { role: 'county-ems' })).toMatchObject({ value: { state: 'discarded' } });
     expect(codesOf(memory)).toEqual(['ISSUED']);
     expect((await memory.upload(csv(issued))).file).toMatchObject({ known: 60, changed: 0 });
   });
@@ -159,10 +159,10 @@ describe('a file that is unusual as a whole', () => {
     hours(memory, 1);
     await releaseUpload(memory.tracking, asked(uploadId));
     expect((await memory.run(place, new Set([2]))).file.state).toBe('interrupted');
-    memory.rows.count = async () => {
+    memory.plans.count = async () => {
       throw new Error('It was planned before.');
     };
-    await completeFile(memory, place, undefined);
+    await completeFile(memory, place, { role: 'county-ems' });
     const whole = await memory.run(place);
     expect(whole).toMatchObject({ counts: { rows: 4_500, held: 4_500 }, file: { state: 'done', taken: 4_500 } });
     expect(memory.started).toEqual([1, 2, 3].map((attempt) => `${uploadId}-${attempt}`));
@@ -181,7 +181,7 @@ describe('a file that is only to be planned', () => {
     expect(upload).toMatchObject({ counts: { accepted: 0 }, file: { state: 'planned', taken: 0 } });
     expect(upload.file.plan).toMatchObject({ counts: { statuses: { ISSUED: 60 } }, findings: [] });
     expect(memory.tracking.ballots.ballots.size + memory.mails.length + memory.tracking.told.length).toBe(0);
-    await completeFile(memory, place, undefined);
+    await completeFile(memory, place, { role: 'county-ems' });
     expect(await memory.run(place)).toMatchObject({ counts: { accepted: 60 }, file: { state: 'done', plan: null } });
   });
 
@@ -192,7 +192,7 @@ describe('a file that is only to be planned', () => {
     expect(upload.file.plan?.findings.map(({ rule }) => rule)).toContain('returned-too-early');
     expect(upload.hold).toBeUndefined();
     expect(memory.tracking.waitingUploads.size).toBe(0);
-    await completeFile(memory, place, undefined);
+    await completeFile(memory, place, { role: 'county-ems' });
     const held = await memory.run(place);
     expect(held.file.state).toBe('held');
     expect(held.hold?.plan).toEqual(upload.file.plan);
