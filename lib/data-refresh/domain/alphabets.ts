@@ -59,7 +59,11 @@ const FIRST_DIGIT = alphabet('first-digit', '123456789');
 const HEX = alphabet('hex', 'abcdef');
 const BEYOND_HEX = alphabet('beyond-hex', LATIN.slice(6));
 
-const known = (alphabets: readonly Alphabet[]) => (sign: string) => alphabets.find(({ at }) => at.has(sign));
+/** Of two alphabets that have a sign the first one counts. */
+const known = (alphabets: readonly Alphabet[]) => {
+  const bySign = new Map(alphabets.toReversed().flatMap((one) => one.signs.map((sign) => [sign, one] as const)));
+  return (sign: string) => bySign.get(sign);
+};
 const scriptOf = known(SCRIPTS);
 const codeOf = known([HEX, BEYOND_HEX, ...SCRIPTS]);
 
