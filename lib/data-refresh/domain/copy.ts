@@ -64,7 +64,8 @@ export const SourcePart = z.discriminatedUnion('kind', [
 ]);
 export type SourcePart = z.infer<typeof SourcePart>;
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** In hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file of a masked part, and where it goes: into a table, item by item, or to this place of the rolls bucket. */
 export const MaskedFile = z.object({
