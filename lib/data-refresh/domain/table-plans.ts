@@ -1,7 +1,10 @@
 import { REGISTER_FIELDS } from '../../voters/domain/register/register-row.ts';
 import { ROLL_TREATMENT, type Treatment } from './roll-treatment.ts';
 
-/** Items of one kind in a table, and what becomes of each of their attributes. One that is not named is left out. */
+/**
+ * Items of one kind in a table, and what becomes of each of their attributes. One that is not named is left out too, and somebody is told
+ * to decide about it.
+ */
 type ItemPlan = {
   readonly kind: string;
   readonly is: (key: { readonly pk: string; readonly sk: string }) => boolean;
@@ -20,6 +23,10 @@ export type TablePlan =
 const copied = (names: string): Readonly<Record<string, Treatment>> =>
   Object.fromEntries(`pk sk ${names}`.split(' ').map((name) => [name, 'copied']));
 
+/** These attributes stay behind. */
+const removed = (names: string): Readonly<Record<string, Treatment>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, 'removed']));
+
 /** What the register keeps of a roll is treated as in the roll. */
 const OF_ROLL = Object.fromEntries(REGISTER_FIELDS.map((field) => [field, ROLL_TREATMENT[field]]));
 
@@ -34,7 +41,7 @@ export const TABLE_PLANS = {
         is: ({ sk }) => sk === 'VOTER',
         attributes: {
           ...OF_ROLL,
-          ...copied('voterId county zip confidential asOf seen revision countyShard timeZone'),
+          ...copied('voterId county zip confidential confidentialAsOf asOf seen revision countyShard timeZone'),
           phone: 'phone',
           email: 'email',
         },
@@ -53,6 +60,7 @@ export const TABLE_PLANS = {
           ...copied(
             'voterId county channels language hours consentedAt channelsSince consentSource optedOutAt phoneOptedOutAt stopped ended revision',
           ),
+          ...removed('guest writtenBy'),
           phone: 'phone',
           email: 'email',
         },
@@ -67,12 +75,18 @@ export const TABLE_PLANS = {
       {
         kind: 'ballot',
         is: ({ sk }) => sk.startsWith('BALLOT#'),
-        attributes: copied('electionId voterId county ballotId entries version heldIn'),
+        attributes: {
+          ...copied('electionId voterId county ballotId entries version heldIn'),
+          ...removed('undecided undecidedSince'),
+        },
       },
       {
         kind: 'participation',
         is: ({ sk }) => sk.startsWith('PARTICIPATION#'),
-        attributes: copied('electionId voterId county method statements version recordedAt outcome'),
+        attributes: {
+          ...copied('electionId voterId county method statements version recordedAt outcome'),
+          ...removed('undecided undecidedSince'),
+        },
       },
     ],
   },
@@ -84,14 +98,15 @@ export const TABLE_PLANS = {
       {
         kind: 'election',
         is: ({ pk }) => pk === 'ELECTIONS',
-        attributes: copied(
-          'id name date kind county trackingOn imb deadlines requestedAt shortName translations version',
-        ),
+        attributes: {
+          ...copied('id name date kind county trackingOn imb deadlines requestedAt shortName translations version'),
+          ...removed('overrideReason changes'),
+        },
       },
       {
         kind: 'participating county',
         is: ({ pk }) => pk.startsWith('ELECTION#'),
-        attributes: copied('electionId county participates revision changedAt rejoinedAt certifiedOn'),
+        attributes: copied('electionId county participates revision changedAt rejoinedAt certifiedOn imb'),
       },
     ],
   },
