@@ -2,7 +2,14 @@ import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type AlternateSchedule, replacesWindow } from './alternate.ts';
 import { completedAt, isRunning, type SyncCheck } from './check.ts';
 import type { CheckKind } from './check-id.ts';
-import { SKIP_CODES, type SkipCode, type SkipReason, skipReason } from './skip-reason.ts';
+import {
+  NOT_LET_IN_CODES,
+  type NotLetIn,
+  SKIP_CODES,
+  type SkipCode,
+  type SkipReason,
+  skipReason,
+} from './skip-reason.ts';
 import { daysBefore, type SyncWindow } from './window.ts';
 
 /** What the rules look at of an earlier check. */
@@ -19,6 +26,8 @@ export type Eligibility = {
   readonly sharesRegularWindow: boolean;
   readonly history: readonly PastCheck[];
   readonly alternate: AlternateSchedule | undefined;
+  /** Why its systems are not let in to a County Test Environment; null where they are, and outside of one. */
+  readonly notLetIn: NotLetIn | null;
   readonly now: Temporal.Instant;
 };
 
@@ -72,8 +81,17 @@ const additionalNeeded = ({ history, alternate }: Eligibility, month: Temporal.P
 
 type Rule = (situation: Eligibility) => SkipReason | null;
 
+/** In a County Test Environment no scheduled check runs, whatever its kind, of a county whose extract would be refused. */
+const NOT_LET_IN_RULES = Object.fromEntries(
+  NOT_LET_IN_CODES.map((code): [NotLetIn, Rule] => [
+    code,
+    ({ notLetIn }) => (notLetIn === code ? skipReason(code) : null),
+  ]),
+) as Record<NotLetIn, Rule>;
+
 /** One rule per reason; a rule answers with the reason when it applies. */
 const RULES: Readonly<Record<SkipCode, Rule>> = {
+  ...NOT_LET_IN_RULES,
   'alternate-schedule-agreed': ({ kind, alternate, window, history }) => {
     if (kind === 'alternate') return null;
     const month = window.date.toPlainYearMonth();
@@ -126,7 +144,8 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
 
 /**
  * Why this county's check is not started, or null when it is. The first reason that applies is the one recorded;
- * the order is that of `SKIP_CODES`. A check on an agreed alternate date is skipped only while another one runs.
+ * the order is that of `SKIP_CODES`. A check on an agreed alternate date is skipped only while another one runs, or where
+ * the county is not let in.
  *
  * - Last month's own check: started by the county in the Pacific calendar month before the window's, and passed.
  * - Within a week: completed at or after the same wall-clock time seven days before the window opens, and before it.
