@@ -6,8 +6,22 @@ import { createClients, type LocalClients } from '../../lib/local/aws/clients.ts
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import { scheduleCsv } from '../../lib/releases/domain/schedule-csv.ts';
 import { type Beside, beside } from './beside.ts';
-import { call, countyMail, eventually, moveTo, outbox, problemOf, read, send, subscribe, votersOf } from './client.ts';
+import {
+  call,
+  countyMail,
+  eventually,
+  forEach,
+  moveTo,
+  outbox,
+  problemOf,
+  read,
+  send,
+  settle,
+  subscribe,
+  votersOf,
+} from './client.ts';
 import { npmRunLocal } from './command-line.ts';
+import { type MessageRow, messagesTo, WAYS } from './past-the-list.ts';
 import { type StaffBrowser, signIn, staffBrowser } from './staff-client.ts';
 
 /**
@@ -85,7 +99,8 @@ beforeAll(async () => {
   stage = await beside();
   process.env['ROLLCALL_URL'] = stage.url;
   clients = createClients(stage.emulator);
-  await moveTo('2021-10-03T17:00:00Z');
+  // A minute before the night of Group A opens, and nobody has opted in yet.
+  await moveTo('2021-10-01T23:59:00Z');
   [sos, clerk] = [await signIn('operations@sos.example.org'), await signIn('clerk@amador.example.org')];
 });
 afterAll(async () => {
@@ -93,7 +108,35 @@ afterAll(async () => {
   if (before !== undefined) process.env['ROLLCALL_URL'] = before;
 });
 
+/** Why the checks of a day were skipped, by county, or how they stand. */
+const checksOf = async (date: string): Promise<Readonly<Record<string, string>>> => {
+  const shape = z.looseObject({
+    checks: z.array(
+      z.looseObject({
+        id: z.string(),
+        county: z.string(),
+        status: z.string(),
+        skipReason: z.looseObject({ code: z.string() }).nullable(),
+      }),
+    ),
+  });
+  const { checks } = read(await call('sos', 'GET', '/v1/sync-checks'), 200, shape);
+  const ofDay = checks.filter(({ id }) => id.includes(date));
+  return Object.fromEntries(ofDay.map(({ county, status, skipReason }) => [county, skipReason?.code ?? status]));
+};
+
 describe('before a release', () => {
+  it('a night checks no county that has not opted in, and says so on its page', async () => {
+    await moveTo('2021-10-03T17:00:00Z');
+    const checks = await checksOf('2021-10-01');
+    expect(Object.keys(checks)).toHaveLength(18);
+    expect(new Set(Object.values(checks))).toEqual(new Set(['not-opted-in']));
+    expect(await executions('sync-check')).toEqual({});
+    expect((await clerk.get(`/operations/checks/${AMADOR}-2021-10-01-regular`)).text).toContain(
+      'The county has not opted in to the County Test Environment.',
+    );
+  });
+
   it('SOS publishes the original, then the revision, and the memorandum is theirs', async () => {
     const first = { release: RELEASE, ...onDay('2021-08-08'), ...NO_MEMO, file: schedule(1) };
     expect((await sos.upload('/operations/new-release', first)).location).toContain('notice=schedule-published');
@@ -272,6 +315,7 @@ describe('the smoke test', () => {
 describe('messages', () => {
   const GUEST = '+19165550150';
   const FORGED = '+19165550199';
+  let rehearsal = '';
 
   /** Another person of SOS operations: nobody approves an own proposal. */
   const secondPerson = async (): Promise<StaffBrowser> => {
@@ -324,6 +368,79 @@ describe('messages', () => {
     await moveTo('2021-10-08T20:00:00Z');
     const reached = (await outbox()).filter(({ electionId }) => electionId === id).map(({ to }) => to);
     expect(reached).toEqual([GUEST]);
+    rehearsal = id;
+  });
+
+  it('reach nobody else by any way past the list: the provider accepts none of hundreds of attempts', async () => {
+    const people = (await votersOf(LOS_ANGELES, 60)).filter(
+      ({ status, confidential }) => status === 'A' && !confidential,
+    );
+    const strangers = people.slice(0, 30);
+    const voterIds = new Set(strangers.map(({ voterId }) => voterId));
+    const contacts = strangers.flatMap(({ phone, email }) => [
+      { kind: 'phone', to: phone } as const,
+      { kind: 'email', to: email } as const,
+    ]);
+    await forEach(strangers, ({ voterId }) => subscribe(voterId, { channels: ['text', 'email'] }));
+    const records = strangers.map(({ voterId }) => ({
+      voterId,
+      ballotId: `${voterId}-B`,
+      status: 'ISSUED',
+      statusAt: '2021-10-08T08:30:00-07:00',
+      sentDate: '2021-10-08',
+    }));
+    const upload = await call(LOS_ANGELES, 'POST', `/v1/elections/${rehearsal}/ballots`, { body: { records } });
+    read(upload, 200, z.looseObject({ accepted: z.literal(strangers.length) }));
+    await settle();
+    const refused = async (way: string): Promise<readonly MessageRow[]> => {
+      const rows = await messagesTo(clients, rehearsal, voterIds);
+      const fates = new Set(rows.map(({ state, code }) => `${state} ${code}`));
+      expect([rows.length, ...fates], way).toEqual([strangers.length * 2, 'failed NOT_A_GUEST']);
+      const { messages } = z
+        .object({ messages: z.array(z.looseObject({ to: z.string() })) })
+        .parse((await send('GET', `${stage.provider}/control/messages`)).json);
+      expect(messages.length).toBeGreaterThan(0);
+      const known = new Set(contacts.map(({ to }) => to));
+      expect(messages.filter(({ to }) => known.has(to)).length, way).toBe(0);
+      return rows;
+    };
+    const rows = await refused('the API');
+    let attempts = rows.length;
+    for (const [way, attempt] of Object.entries(WAYS)) {
+      attempts += await attempt(clients, { rows, contacts, guest: GUEST });
+      await settle();
+      await refused(way);
+    }
+    expect(attempts).toBeGreaterThan(500);
+  });
+});
+
+describe('a night of sync checks', () => {
+  it('checks a county that is let in, and skips one that has not installed', async () => {
+    const body = { runAt: '2021-10-08T14:00:00-07:00', reason: 'A rehearsal before the Mock Election' };
+    for (const county of [AMADOR, MADERA]) {
+      const agreed = await call('sos', 'PUT', `/v1/counties/${county}/alternate-schedule`, { body });
+      expect(agreed.status, agreed.told).toBe(200);
+    }
+    await moveTo('2021-10-08T21:05:00Z');
+    expect(await checksOf('2021-10-08')).toEqual({ [AMADOR]: 'awaiting-extract', [MADERA]: 'install-not-confirmed' });
+    const page = await sos.get(`/operations/checks/${MADERA}-2021-10-08-alternate`);
+    expect(page.text).toContain('has not confirmed that it installed the release');
+  });
+
+  it('says in the week’s statistics who was skipped and why, and sends them to who takes part alone', async () => {
+    await newMail();
+    await moveTo('2021-10-11T15:05:00Z');
+    const statistics = (await countyMail()).filter(({ subject }) => /sync statistics, October 4, 2021/.test(subject));
+    expect(statistics.map(({ to }) => to.replace(/^[^@]*@|\.example\.org$/g, '')).toSorted()).toEqual([
+      'amador',
+      'los-angeles',
+      'madera',
+    ]);
+    const rows = (statistics[0]?.attachments[0]?.content ?? '').split('\r\n');
+    expect(rows.find((row) => row.startsWith('Madera,'))).toContain('skipped');
+    expect(rows.find((row) => row.startsWith('Madera,'))).toContain('has not confirmed that it installed the release');
+    expect(rows.find((row) => row.startsWith('Amador,'))).toContain('window-closed');
   });
 });
 
