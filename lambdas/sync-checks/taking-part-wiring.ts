@@ -1,7 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamodbGate } from '../../lib/releases/adapters/gate-tables.ts';
+import { dynamodbOptIns } from '../../lib/releases/adapters/opt-ins.ts';
+import { dynamodbStanding } from '../../lib/releases/adapters/standing.ts';
+import { gateRefusal } from '../../lib/releases/domain/gate.ts';
 import { optInState } from '../../lib/releases/domain/opt-in.ts';
-import { askGate } from '../../lib/releases/use-cases/ask-gate.ts';
 import type { Clock } from '../../lib/shared/clock.ts';
 import type { CountiesTakingPart } from '../../lib/sync-checks/ports/counties.ts';
 
@@ -12,9 +13,10 @@ export const countiesTakingPart = (
   releasesTable: string | undefined,
 ): CountiesTakingPart => {
   if (releasesTable === undefined) return { whyNotLetIn: async () => null, takesPart: async () => true };
-  const gate = { clock, ...dynamodbGate(client, releasesTable) };
+  const standing = dynamodbStanding(client, releasesTable);
+  const optIns = dynamodbOptIns(client, releasesTable);
   return {
-    whyNotLetIn: async (county) => (await askGate(gate, { county }))?.code ?? null,
-    takesPart: async (county) => optInState(await gate.optIns.find(county)) === 'opted-in',
+    whyNotLetIn: async (county) => gateRefusal({ county }, await standing({ county }), await clock())?.code ?? null,
+    takesPart: async (county) => optInState(await optIns.find(county)) === 'opted-in',
   };
 };

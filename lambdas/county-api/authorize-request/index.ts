@@ -2,7 +2,7 @@ import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients
 import { cognitoPasswordCheck } from '../../../lib/county-api/adapters/password-check.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
-import { dynamodbGate } from '../../../lib/releases/adapters/gate-tables.ts';
+import { dynamodbStanding } from '../../../lib/releases/adapters/standing.ts';
 import { askGate } from '../../../lib/releases/use-cases/ask-gate.ts';
 import { authorizerHandler } from '../../../lib/runtime/authorizer-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -14,7 +14,8 @@ const client = createDocumentClient();
 const clock = stageClock(env, client);
 
 /** Who is let in to the County Test Environment. */
-const gate = env.RELEASES_TABLE === undefined ? undefined : { clock, ...dynamodbGate(client, env.RELEASES_TABLE) };
+const gate =
+  env.RELEASES_TABLE === undefined ? undefined : { clock, standing: dynamodbStanding(client, env.RELEASES_TABLE) };
 
 // Called by API Gateway before every call that is not open.
 export const handler = authorizerHandler(

@@ -2,14 +2,7 @@ import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type AlternateSchedule, replacesWindow } from './alternate.ts';
 import { completedAt, isRunning, type SyncCheck } from './check.ts';
 import type { CheckKind } from './check-id.ts';
-import {
-  NOT_LET_IN_CODES,
-  type NotLetIn,
-  SKIP_CODES,
-  type SkipCode,
-  type SkipReason,
-  skipReason,
-} from './skip-reason.ts';
+import { type NotLetIn, OTHER_SKIP_CODES, type SkipCode, type SkipReason, skipReason } from './skip-reason.ts';
 import { daysBefore, type SyncWindow } from './window.ts';
 
 /** What the rules look at of an earlier check. */
@@ -81,17 +74,8 @@ const additionalNeeded = ({ history, alternate }: Eligibility, month: Temporal.P
 
 type Rule = (situation: Eligibility) => SkipReason | null;
 
-/** In a County Test Environment no scheduled check runs, whatever its kind, of a county whose extract would be refused. */
-const NOT_LET_IN_RULES = Object.fromEntries(
-  NOT_LET_IN_CODES.map((code): [NotLetIn, Rule] => [
-    code,
-    ({ notLetIn }) => (notLetIn === code ? skipReason(code) : null),
-  ]),
-) as Record<NotLetIn, Rule>;
-
 /** One rule per reason; a rule answers with the reason when it applies. */
-const RULES: Readonly<Record<SkipCode, Rule>> = {
-  ...NOT_LET_IN_RULES,
+const RULES: Readonly<Record<Exclude<SkipCode, NotLetIn>, Rule>> = {
   'alternate-schedule-agreed': ({ kind, alternate, window, history }) => {
     if (kind === 'alternate') return null;
     const month = window.date.toPlainYearMonth();
@@ -153,7 +137,9 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
  *   seven days): whether that one runs is the question of the need for it.
  */
 export const decideSkip = (situation: Eligibility): SkipReason | null => {
-  for (const code of SKIP_CODES) {
+  // No check runs, whatever its kind, of a county whose extract would be refused.
+  if (situation.notLetIn !== null) return skipReason(situation.notLetIn);
+  for (const code of OTHER_SKIP_CODES) {
     const reason = RULES[code](situation);
     if (reason) return reason;
   }

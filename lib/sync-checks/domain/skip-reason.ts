@@ -13,9 +13,8 @@ export const NOT_LET_IN_CODES = [
 ] as const;
 export type NotLetIn = (typeof NOT_LET_IN_CODES)[number];
 
-/** Why the Secretary of State does not start a scheduled check, in the order in which the reasons are looked at. */
-export const SKIP_CODES = [
-  ...NOT_LET_IN_CODES,
+/** Why the Secretary of State does not start a check of a county that is let in, in the order in which the reasons are looked at. */
+export const OTHER_SKIP_CODES = [
   'alternate-schedule-agreed',
   'county-check-passed-last-month',
   'checked-within-seven-days',
@@ -23,6 +22,9 @@ export const SKIP_CODES = [
   'regular-check-completed',
   'check-already-running',
 ] as const;
+
+/** All of them; who is not let in is asked first. */
+export const SKIP_CODES = [...NOT_LET_IN_CODES, ...OTHER_SKIP_CODES] as const;
 export type SkipCode = (typeof SKIP_CODES)[number];
 
 /** A skip as it is recorded and shown. */
