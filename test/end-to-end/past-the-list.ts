@@ -126,6 +126,8 @@ const OTHER_VARIABLES = {
   TEST_ENVIRONMENT: 'no',
 };
 
+export const FORGED_RECEIPTS = 'forged receipts';
+
 export const WAYS: Readonly<Record<string, Way>> = {
   'messages put straight into the queues': async (clients, { rows }) => {
     await setBack(clients, rows);
@@ -147,7 +149,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
     }
     return moved;
   },
-  'forged receipts': async (clients, { rows }) => {
+  [FORGED_RECEIPTS]: async (clients, { rows }) => {
     const TopicArn = 'arn:aws:sns:us-west-2:000000000000:rollcall-cte-receipts';
     const publish = (start: number) =>
       forEach([...rows.entries()], async ([at, row]) => {
