@@ -74,6 +74,7 @@ describe('a release in the 60 days before a statewide election', () => {
       { releasesOn: { votecal: '2026-06-01', ems: '2026-06-02' }, approvals: [{ ...APPROVAL, kind: 'schedule' }] },
       [],
     ],
+    ['before a mock election', {}, [{ ...RECALL, rehearsal: true as const }]],
   ])('%s ends on its day, and nobody is warned', async (_what, part, elections) => {
     const { release, told } = await play(part, elections);
     expect(told).toEqual([]);
