@@ -3,8 +3,8 @@ import { displaced, type Keyed } from './permute.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A run of letters, marks and digits. */
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** A run of letters, marks and digits. An apostrophe within it ends no word: a sign-up reads over it (O’Brien, OBrien). */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘`´][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** Words of so many signs are never beyond chance, but in large alphabets. */
 const SHORT = 6;

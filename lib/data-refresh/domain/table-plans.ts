@@ -1,15 +1,6 @@
 import { REGISTER_FIELDS } from '../../voters/domain/register/register-row.ts';
-import { ROLL_TREATMENT, type Treatment } from './roll-treatment.ts';
-
-/**
- * Items of one kind in a table, and what becomes of each of their attributes. One that is not named is left out too, and somebody is told
- * to decide about it.
- */
-type ItemPlan = {
-  readonly kind: string;
-  readonly is: (key: { readonly pk: string; readonly sk: string }) => boolean;
-  readonly attributes: Readonly<Record<string, Treatment>>;
-};
+import { copied, type ItemPlan, removed } from './item-plan.ts';
+import { ROLL_TREATMENT } from './roll-treatment.ts';
 
 /**
  * What becomes of a table. `copied`: its items are masked and replace what the County Test Environment has. `emptied`: what the
@@ -18,14 +9,6 @@ type ItemPlan = {
 export type TablePlan =
   | { readonly kind: 'copied'; readonly reason: string; readonly items: readonly ItemPlan[] }
   | { readonly kind: 'emptied' | 'kept'; readonly reason: string };
-
-/** These attributes as they are, with the keys. */
-const copied = (names: string): Readonly<Record<string, Treatment>> =>
-  Object.fromEntries(`pk sk ${names}`.split(' ').map((name) => [name, 'copied']));
-
-/** These attributes stay behind. */
-const removed = (names: string): Readonly<Record<string, Treatment>> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, 'removed']));
 
 /** What the register keeps of a roll is treated as in the roll. */
 const OF_ROLL = Object.fromEntries(REGISTER_FIELDS.map((field) => [field, ROLL_TREATMENT[field]]));
@@ -99,7 +82,9 @@ export const TABLE_PLANS = {
         kind: 'election',
         is: ({ pk }) => pk === 'ELECTIONS',
         attributes: {
-          ...copied('id name date kind county trackingOn imb deadlines requestedAt shortName translations version'),
+          ...copied(
+            'id name date kind county trackingOn imb deadlines requestedAt shortName translations rehearsal version',
+          ),
           ...removed('overrideReason changes'),
         },
       },

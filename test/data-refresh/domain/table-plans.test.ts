@@ -59,6 +59,7 @@ const ELECTION: Required<Election> = {
   overrideReason: 'Somebody asked for it',
   shortName: 'General',
   translations: { es: 'Elecciones' },
+  rehearsal: true,
   version: 2,
   changes: [{ at: AT, by: 'somebody', fields: [{ field: 'name', before: 'a', after: 'b' }] }],
 };

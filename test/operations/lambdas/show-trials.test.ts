@@ -288,7 +288,7 @@ describe('the page of data refreshes', () => {
   });
 
   it('starts a refresh by the form of SOS operations, on record, and nobody else’s', async () => {
-    const started: unknown[] = [];
+    const started: [string, unknown][] = [];
     const entries: AuditEntry[] = [];
     const site = trialsSite({
       ...NOTHING_TRIED,
