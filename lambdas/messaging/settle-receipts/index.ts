@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { dynamodbComplaints } from '../../../lib/messaging/adapters/dynamodb/sums.ts';
 import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
@@ -17,5 +18,6 @@ export const handler = queueHandler(
     clock: stageClock(env, client),
     rows: dynamodbMessageRows(client, env.MESSAGES_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
+    countComplaint: dynamodbComplaints(client, { messages: env.MESSAGES_TABLE, requests: env.REQUESTS_TABLE }),
   }),
 );

@@ -71,6 +71,7 @@ type ReadPage = Exclude<
   | '/operations/participation'
   | '/operations/halts'
   | '/operations/retractions'
+  | '/operations/brakes'
   | '/operations/outreach'
   | '/operations/voters'
 >;

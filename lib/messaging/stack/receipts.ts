@@ -15,6 +15,8 @@ export const settleReceipts = (stack: HouseStack, receipts: sns.Topic): void => 
     gradual: true,
     tables: {
       messages: ['GetItem', 'UpdateItem'],
+      // A complaint is counted once.
+      requests: { actions: ['PutItem'], keys: ['COMPLAINT#*'] },
       // A complaint closes email; nothing of the subscription is read.
       subscriptions: ['UpdateItem'],
     },

@@ -18,6 +18,7 @@ type Section =
   | 'messages'
   | 'halts'
   | 'retractions'
+  | 'brakes'
   | 'texts'
   | 'outreach'
   | 'voters'
@@ -33,6 +34,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   uploads: { path: '/operations/uploads', text: 'Uploads' },
   halts: { path: '/operations/halts', text: 'Stopped messages' },
+  brakes: { path: '/operations/brakes', text: 'Spending and delivery' },
   retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
   texts: { path: '/operations/texts', text: 'Texts' },
@@ -52,6 +54,7 @@ const SECTION_ORDER: readonly Section[] = [
   'messages',
   'halts',
   'retractions',
+  'brakes',
   'texts',
   'outreach',
   'voters',

@@ -185,6 +185,7 @@ const sender = (
     clock: ports.clock,
     rows: ledger.rows,
     subscriptions: { optOut: async () => undefined } as never,
+    countComplaint: async () => undefined,
   });
   return {
     ledger,
