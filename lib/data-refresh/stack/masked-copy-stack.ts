@@ -47,7 +47,8 @@ export class MaskedCopyStack extends HouseStack {
       timeout: Duration.minutes(2),
       buckets: {
         rolls: {
-          'votecal/': ['GetObject'],
+          // Lists of confidential voters as they were.
+          'votecal/': ['GetObject', 'GetObjectVersion'],
           'extracts/': ['GetObject'],
           'backups/': ['GetObject', 'PutObject', 'AbortMultipartUpload'],
         },
