@@ -1,14 +1,30 @@
 import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LaneQueue } from '../../platform/constructs/lane-queue.ts';
 import { resourceName } from '../../platform/names.ts';
 
 const TIMEOUT = Duration.seconds(30);
+
+/** Lets a rule, and nothing else of EventBridge, send into a queue; CDK's own target lets every rule where a queue is encrypted. */
+const intoQueue = (rule: events.IRule, queue: sqs.Queue, deadLetterQueue: sqs.Queue): events.RuleTargetConfig => {
+  for (const one of [queue, deadLetterQueue]) {
+    one.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [one.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+      }),
+    );
+  }
+  return { arn: queue.queueArn, deadLetterConfig: { arn: deadLetterQueue.queueArn } };
+};
 
 /**
  * What Connect reports of calls that play recordings comes by EventBridge. No such call is made in a County Test Environment, and the
@@ -29,7 +45,7 @@ const reportCalls = (stack: HouseStack, { queue, deadLetterQueue }: LaneQueue): 
         eventType: ['CONNECTED_TO_SYSTEM', 'DISCONNECTED'],
       },
     },
-    targets: [new SqsQueue(queue, { deadLetterQueue })],
+    targets: [{ bind: (rule) => intoQueue(rule, queue, deadLetterQueue) }],
   });
 };
 
