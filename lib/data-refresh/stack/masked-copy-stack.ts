@@ -77,7 +77,7 @@ export class MaskedCopyStack extends HouseStack {
       environment: { ...environment, MASKING_KEY: maskingKeyName(config.stage) },
       ...NOT_COPIED,
     });
-    mask.allow(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [key.ref] }));
+    mask.allow(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [key.attrId] }));
     mask.allowSecretKey('operations');
     this.letScan(mask);
     const finish = new HouseFunction(this, 'finish-masked-copy', {
