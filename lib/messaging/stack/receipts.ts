@@ -12,14 +12,14 @@ import { resourceName } from '../../platform/names.ts';
 const TIMEOUT = Duration.seconds(30);
 
 /** Lets a rule, and nothing else of EventBridge, send into a queue; CDK's own target lets every rule where a queue is encrypted. */
-const intoQueue = (rule: events.IRule, queue: sqs.Queue, deadLetterQueue: sqs.Queue): events.RuleTargetConfig => {
+const intoQueue = (ruleArn: string, queue: sqs.Queue, deadLetterQueue: sqs.Queue): events.RuleTargetConfig => {
   for (const one of [queue, deadLetterQueue]) {
     one.addToResourcePolicy(
       new iam.PolicyStatement({
         principals: [new iam.ServicePrincipal('events.amazonaws.com')],
         actions: ['sqs:SendMessage'],
         resources: [one.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+        conditions: { ArnEquals: { 'aws:SourceArn': ruleArn } },
       }),
     );
   }
@@ -45,7 +45,7 @@ const reportCalls = (stack: HouseStack, { queue, deadLetterQueue }: LaneQueue): 
         eventType: ['CONNECTED_TO_SYSTEM', 'DISCONNECTED'],
       },
     },
-    targets: [{ bind: (rule) => intoQueue(rule, queue, deadLetterQueue) }],
+    targets: [{ bind: ({ ruleRef }) => intoQueue(ruleRef.ruleArn, queue, deadLetterQueue) }],
   });
 };
 
