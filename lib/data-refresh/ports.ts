@@ -85,3 +85,6 @@ export type Refreshes = {
 
 /** Starts `data-refresh` under a name. `exists`: there was one of this name. Throws when Step Functions cannot be reached. */
 export type StartRefresh = (name: string, input: { readonly copy: CopyId }) => Promise<'started' | 'exists'>;
+
+/** A link that fetches a file of the environment's rolls, under this name, for an hour. */
+export type LinkToRoll = (object: string, fileName: string) => Promise<string>;

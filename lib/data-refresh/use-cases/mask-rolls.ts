@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CountyCode } from '../../shared/counties.ts';
 import { formatRollRow, ROLL_COLUMNS, ROLL_HEADER } from '../../sync-checks/domain/roll-format.ts';
-import type { MaskedFile, MaskedPart, SourcePart } from '../domain/copy.ts';
+import type { CopyId, MaskedFile, MaskedPart, SourcePart } from '../domain/copy.ts';
 import { maskRow } from '../domain/mask-row.ts';
+import { ownRollPlace } from '../domain/own-roll.ts';
 import type { Files, RollBackups } from '../ports.ts';
 import type { Masking } from './mask-table.ts';
 import { PLACES } from './places.ts';
@@ -15,8 +16,8 @@ const NO_SUM = '0'.repeat(32);
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Where a side's files go: VoteCal's to where it delivers them, a county's beside the extracts that its system sends. */
-const placeOf = ({ kind, county }: RollPart, copy: string): string =>
-  kind === 'votecal' ? `votecal/${county}` : `extracts/${county}/copy-${copy}`;
+const placeOf = ({ kind, county }: RollPart, copy: CopyId): string =>
+  kind === 'votecal' ? `votecal/${county}` : ownRollPlace(copy, county);
 
 /**
  * Masks the roll of one side of a county, without confidential voters, as canonical CSV. Precincts and districts say nothing of anybody

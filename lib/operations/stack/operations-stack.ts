@@ -242,6 +242,8 @@ export class OperationsStack extends HouseStack {
         },
         ...AUDIT_WRITING,
       },
+      // A county fetches its own masked roll by a link that this function signs.
+      buckets: { copies: { 'lists/': ['GetObject'] }, rolls: { 'extracts/': ['GetObject'] } },
       clock: true,
       environment: {
         PAGES_URL: this.platform.config.pagesUrl,

@@ -319,6 +319,32 @@ describe('the page of data refreshes', () => {
     expect(told.filter((one) => one.endsWith('refused')).length).toBe(6);
   });
 
+  it('gives the clerk of a county that takes part its own masked roll, with checksums, and nobody else any', async () => {
+    const text = await page(AMADOR);
+    expect(text).toContain('masked as VoteCal’s is');
+    for (const seen of ['1188', 'c'.repeat(64), '54', 'd'.repeat(64)]) expect(text).toContain(seen);
+    const links = [...text.matchAll(/href="(https:\/\/rolls[^"]+)"/g)].map(([, href]) => href);
+    expect(links).toEqual([
+      'https://rolls.example.org/extracts/03/copy-2021-06-25-2/roll.csv?as=03-2021-06-25-2-roll.csv',
+      'https://rolls.example.org/extracts/03/copy-2021-06-25-2/precincts.csv?as=03-2021-06-25-2-precincts.csv',
+    ]);
+    const inCounty = (role: string, county: string) => ({ kind: 'person', role, county, id: `${role}-${county}` });
+    expect(await page(inCounty('county-technician', '03'))).toContain('c'.repeat(64));
+    // The state, whoever only looks on, and a county that has not opted in.
+    for (const who of [SOS, inCounty('read-only', '03'), inCounty('county-clerk', '01')]) {
+      expect(await page(who)).not.toContain('rolls.example.org');
+    }
+  });
+
+  it('says what to do where the copy has no roll of the county, and offers none while a copy is taken over', async () => {
+    const refresh = sampleRefreshes();
+    const without = await page(AMADOR, { ...refresh, copies: { read: async () => undefined } });
+    expect(without).toContain('This copy has no roll of your county');
+    const list = async () => (await refresh.refreshes.list()).slice(1);
+    expect(await page(AMADOR, { ...refresh, refreshes: { list } })).not.toContain('roll of your county');
+    expect(await page(AMADOR, { ...refresh, refreshes: { list } })).not.toContain('rolls.example.org');
+  });
+
   it('shows what both sides counted, and each copy with its end', async () => {
     const text = await page(SOS);
     expect(text).toContain('Done: everything is as it was sent');
