@@ -244,7 +244,7 @@ describe('the page of mock elections', () => {
     expect(text).toContain('mock-election-2 is under way');
     expect(text).toContain('Stop 3 of 40');
     expect(text).toMatch(
-      /So far 1 of \d+ days of counties are posted, with 40 rows: 39 became[^<]*1 did not; 38 are held/,
+      /1 of \d+ files of a county and a day are posted, with 40 rows: 39 became[^<]*1 did not; 38 are held/,
     );
     const cells = [...text.matchAll(/<t[hd][^>]*>([^<]*(?:<progress[^>]*>)?)/g)].map(([, cell]) => cell);
     expect(cells).toEqual(expect.arrayContaining(['Amador', 'Differs', 'Los Angeles', 'Nothing posted yet']));
