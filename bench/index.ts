@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   campaign: () => import('./campaign/index.ts'),
   capacity: () => import('./capacity/index.ts'),
   compare: () => import('./compare/index.ts'),
+  drill: () => import('./drill/index.ts'),
   faults: () => import('./faults/index.ts'),
   messages: () => import('./messages/index.ts'),
   register: () => import('./register/index.ts'),

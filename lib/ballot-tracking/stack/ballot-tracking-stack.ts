@@ -16,6 +16,8 @@ import { watchFunction } from './watch-function.ts';
  * ballot of the state (`npm run bench -- release`).
  */
 const RELEASE_PARTS = 16;
+/** How many sweeps share the voters whom their counties remind: some millions between 5 and 8 a.m. */
+const REMINDER_PARTS = 4;
 
 /** Elections, the counties' uploads of ballot statuses, and the decision which message a voter gets. */
 export class BallotTrackingStack extends HouseStack {
@@ -57,7 +59,7 @@ export class BallotTrackingStack extends HouseStack {
       });
     new FiringAlarm(decisions['sweep-ballots'], 'Fires', {
       target: decisions['sweep-ballots'],
-      firing: { schedules: this.platform.config.emulated ? 1 : RELEASE_PARTS + 1, perHour: 60 },
+      firing: { schedules: this.platform.config.emulated ? 1 : RELEASE_PARTS + REMINDER_PARTS + 1, perHour: 60 },
       impact: 'Messages held for a date are not released, or what the stream lost stays lost.',
       runbook: 'a-schedule-has-stopped-firing',
     });
@@ -71,6 +73,14 @@ export class BallotTrackingStack extends HouseStack {
     for (let part = 0; part < RELEASE_PARTS; part += 1) {
       const scope = { kind: 'held', part, parts: RELEASE_PARTS };
       everyMinute(`release-ballots-${part}`, 'Decides about a part of the ballots whose date has come', scope);
+    }
+    for (let part = 0; part < REMINDER_PARTS; part += 1) {
+      const scope = { kind: 'reminders', part, parts: REMINDER_PARTS };
+      everyMinute(
+        `remind-voters-${part}`,
+        'Decides about a part of the voters whom their counties remind today',
+        scope,
+      );
     }
   }
 

@@ -46,9 +46,10 @@ describe('the sweep', () => {
       find: (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id)),
     };
     const { clock, elections, ballots, progress, subscriptions, messages, ledger } = memory;
-    const { subscribers, closeUnheard, searched } = memory;
+    const { subscribers, closeUnheard, searched, subscriberPages, walks, milliseconds } = memory;
     const decision = { clock, elections, ballots, progress, subscriptions, messages, ledger, voters };
-    const broken = { ...decision, subscribers, closeUnheard, searched, calendar: elections };
+    const sweeping = { subscribers, closeUnheard, searched, subscriberPages, walks, milliseconds };
+    const broken = { ...decision, ...sweeping, calendar: elections };
     expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({
       decided: 1,
       created: 2,
@@ -147,6 +148,7 @@ describe('an election that is changed while ballots wait for it', () => {
         lists += 1;
         return memory.elections.list();
       },
+      participations: memory.elections.participations,
     };
     const watched = Object.assign(Object.create(memory) as typeof memory, { calendar });
     const scope = { kind: 'held', part: 0, parts: 1 } as const;
