@@ -44,12 +44,14 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 
 const portsOf = (folder: string, tables: ReturnType<typeof countingTables>) => {
   const store = filesInFolder(folder);
+  const rows = ballotRows({ ...tables, progress });
   const ports = {
     ...store.ports,
     clock: async () => NOW,
     openElection: async () => ok(ELECTION),
     voters: tables.voters,
-    rows: ballotRows({ ...tables, progress }),
+    // No tracking file is sent here.
+    rows: { ballots: rows, 'imb-tracking': rows },
     findContact: async () => undefined,
     mail: async () => ok({ providerId: '' }),
   };

@@ -44,6 +44,11 @@ export type RollSide = {
 /** The rolls of the source as they were at the backups’ moment. */
 export type RollBackups = {
   readonly parts: (copy: CopyId) => Promise<readonly Extract<SourcePart, { county: CountyCode }>[]>;
+  /**
+   * The IDs on VoteCal's lists of confidential voters: the one of each county that was in force at the backups’ moment, and every one that
+   * was delivered since. In one order, each once. Throws a `SafeError` when a list cannot be read as one.
+   */
+  readonly named: (copy: CopyId) => Promise<readonly string[]>;
   /** Throws when a file is not there any more. */
   readonly open: (part: Extract<SourcePart, { county: CountyCode }>) => Promise<RollSide>;
 };

@@ -2,6 +2,7 @@ import type { ChainReads } from '../audit/ports.ts';
 import type { HeldBallots, UploadBook } from '../ballot-tracking/ports.ts';
 import type { CountyFile } from '../counties/domain/completeness.ts';
 import type { ElectionRequests, ElectionStore } from '../elections/ports.ts';
+import type { CoverageCounts } from '../imb/ports.ts';
 import type { CountMessages } from '../messaging/ports/ledger.ts';
 import type { HaltBook } from '../messaging/ports/settings.ts';
 import type { TextsStore } from '../messaging/ports/texts.ts';
@@ -23,6 +24,8 @@ export type StaffReads = {
   /** The versions of the texts that messages are written with. */
   readonly texts: Pick<TextsStore, 'versions'>;
   readonly held: HeldBallots;
+  /** How much of the mail is scanned. */
+  readonly coverage: CoverageCounts;
   readonly uploads: Pick<UploadBook, 'list'>;
   readonly audit: ChainReads;
 };

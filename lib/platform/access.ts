@@ -6,6 +6,7 @@ import type { ApiLambda } from './api-routes.ts';
  * their own county's, the state's see every county's (`Identity.county`). The reasons are in docs/architecture/decided.md.
  */
 const COUNTY: readonly ClientRole[] = ['county-ems'];
+const WITH_VENDOR: readonly ClientRole[] = ['county-ems', 'print-vendor'];
 const STATE: readonly ClientRole[] = ['sos-system'];
 const BOTH: readonly ClientRole[] = ['county-ems', 'sos-system'];
 
@@ -37,20 +38,21 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'decide-election': STATE,
   'set-participation': BOTH,
   'post-ballots': COUNTY,
-  'post-imb-tracking': ['county-ems', 'print-vendor'],
+  'post-imb-tracking': WITH_VENDOR,
   'read-imb-coverage': BOTH,
   'post-imb-scans': ['usps-feed', 'county-ems', 'sos-system'],
   'list-held-rows': COUNTY,
   'list-uploads': COUNTY,
-  'read-upload': COUNTY,
+  'read-upload': WITH_VENDOR,
   'list-upload-rows': COUNTY,
   'read-freshness': BOTH,
   // Whether a county's own system may release depends on who sent the upload: it is told so.
   'release-upload': BOTH,
   'discard-upload': BOTH,
-  'create-file-upload': COUNTY,
-  'complete-file-upload': COUNTY,
-  'read-upload-results': COUNTY,
+  // A print vendor sends and sees files of its own kind alone (`mayHandle`).
+  'create-file-upload': WITH_VENDOR,
+  'complete-file-upload': WITH_VENDOR,
+  'read-upload-results': WITH_VENDOR,
   'post-participation-history': COUNTY,
   'start-halt': STATE,
   'list-halts': BOTH,
@@ -149,6 +151,8 @@ export const PAGE_ACCESS = {
   // They name no voter: counts, and what was found.
   '/operations/uploads': EVERYBODY,
   '/operations/uploads/:upload': EVERYBODY,
+  // It names no voter: counts.
+  '/operations/mail': EVERYBODY,
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,

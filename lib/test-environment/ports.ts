@@ -67,6 +67,8 @@ export type SmokeRuns = {
   /** What came of a county; a repeat takes the place of what was there. */
   saveRow(row: SmokeRow): Promise<void>;
   rows(id: string): Promise<readonly SmokeRow[]>;
+  /** Of each county what was tried last, in whichever run. */
+  newest(): Promise<ReadonlyMap<CountyCode, SmokeRow>>;
 };
 
 /** What a call of the API came to: its status and body, or nothing at all. */
@@ -92,8 +94,9 @@ export type MockRuns = {
   begin(run: MockRun): Promise<'begun' | 'exists'>;
   tell(id: string, progress: string): Promise<void>;
   end(id: string, at: Temporal.Instant, seconds: number): Promise<void>;
-  /** Keeps what was played. A repeat keeps what was there: what is posted again is "unchanged". */
+  /** Keeps how far a county's day has come, in the place of what was kept of it before. */
   saveDay(id: string, county: CountyCode, day: number, played: PlayedDay): Promise<void>;
+  findDay(id: string, county: CountyCode, day: number): Promise<PlayedDay | undefined>;
   days(id: string): Promise<ReadonlyMap<CountyCode, readonly PlayedDay[]>>;
   saveResult(id: string, result: CountyResult): Promise<void>;
   results(id: string): Promise<readonly CountyResult[]>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UPLOAD_REFUSAL_STATUS } from '../ballot-tracking/api.ts';
 import { FILE_STATES } from '../ballot-tracking/domain/upload.ts';
 import { ElectionPath } from '../elections/api.ts';
 import type { ApiLambdaOf } from '../platform/api-routes.ts';
@@ -9,6 +10,9 @@ import { FILE_KINDS } from './domain/layout.ts';
 /** S3 takes no larger file in one PUT. */
 const MOST_BYTES = 5 * 1_024 ** 3;
 
+/** What each refusal of a file is answered with. */
+export const FILE_UPLOAD_STATUS = { ...UPLOAD_REFUSAL_STATUS, 'imb-not-used': 409 } as const;
+
 const UploadPath = z.object({ id: Identifier });
 const State = z
   .enum(FILE_STATES)
@@ -16,9 +20,12 @@ const State = z
 
 export const createFileUploadRoute = defineRoute('create-file-upload', {
   summary:
-    'Begin the upload of a file of ballot statuses: CSV, NDJSON or a JSON array, plain, gzip or zstd, of any number of rows.',
+    'Begin the upload of a file of ballot statuses or of a tracking file of barcodes: CSV, NDJSON or a JSON array, plain, gzip or zstd, of any number of rows.',
   body: z.strictObject({
-    kind: z.enum(FILE_KINDS).default('ballots'),
+    kind: z
+      .enum(FILE_KINDS)
+      .default('ballots')
+      .describe('Rows as the call of the same kind takes them; a print vendor’s credential sends `imb-tracking`.'),
     name: z
       .string()
       .regex(/^[^\p{Cc}"\\/]{1,200}$/u, 'Use 1 to 200 characters, without quotation marks and slashes.')
@@ -44,7 +51,10 @@ export const createFileUploadRoute = defineRoute('create-file-upload', {
       schema: z.strictObject({ uploadId: z.string(), uploadUrl: z.url() }),
     },
     404: { description: 'No such election.' },
-    409: { description: '`county-not-participating`: the county opted out of tracking for this election.' },
+    409: {
+      description:
+        '`county-not-participating`: the county opted out of tracking for this election. `imb-not-used`: it uses no barcodes.',
+    },
   },
 });
 
@@ -76,7 +86,9 @@ export const readUploadResultsRoute = defineRoute('read-upload-results', {
     200: {
       description: 'URLs that work for an hour. Rows that were simply taken are in neither file.',
       schema: z.strictObject({
-        resultsUrl: z.url().describe('CSV: line, result, voterId, ballotId, field, code, what to do.'),
+        resultsUrl: z
+          .url()
+          .describe('CSV: line, result, voterId, ballotId (of a tracking file imb), field, code, what to do.'),
         rejectedUrl: z
           .url()
           .nullable()

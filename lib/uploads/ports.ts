@@ -126,11 +126,20 @@ export type RecordRows<Row> = {
   ): Promise<readonly RecordedRow[]>;
 };
 
-/** The election, if the county may upload to it. */
+/** How the rows of each kind are checked and recorded; what a kind has checked goes to the same kind. */
+export type RecordRowsOf = Readonly<Record<FileKind, RecordRows<unknown>>>;
+
+/** The election, if the county may upload rows of this kind to it. */
 export type OpenElection = (
   electionId: string,
   county: CountyCode,
-) => Promise<Result<Election, { readonly code: 'not-found' | 'county-not-participating'; readonly detail: string }>>;
+  kind: FileKind,
+) => Promise<
+  Result<
+    Election,
+    { readonly code: 'not-found' | 'county-not-participating' | 'imb-not-used'; readonly detail: string }
+  >
+>;
 
 /** Starts taking a file in, or going on with it; `attempt` counts from 1, and each is started once. */
 export type StartTakingIn = (place: FilePlace, attempt: number) => Promise<void>;

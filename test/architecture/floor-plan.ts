@@ -10,7 +10,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   messaging: ['audit', 'voters', 'elections'],
   'ballot-tracking': ['audit', 'voters', 'elections', 'messaging', 'counties', 'staff-mail'],
   imb: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking'],
-  uploads: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
+  uploads: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'imb', 'sync-checks', 'staff-mail'],
   'sync-checks': ['audit', 'staff-mail'],
   counties: ['audit', 'elections', 'messaging', 'sync-checks'],
   outreach: ['audit', 'elections', 'messaging', 'counties'],

@@ -39,6 +39,7 @@ const PAGES = [
   '/operations/calendar',
   '/operations/calendar?from=never',
   '/operations/messages',
+  '/operations/mail',
   '/operations/outreach',
   '/operations/outreach?county=03&language=km',
   '/operations/voters',

@@ -282,7 +282,7 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     of: (county) => ({ path: { id: heldOf(county) }, body: { reason: 'It is right' } }),
   },
   'discard-upload': { names: true, of: (county) => ({ path: { id: heldOf(county) }, body: { reason: 'A mistake' } }) },
-  'create-file-upload': { names: false, of: () => ({ path: { id: STATEWIDE.id }, body: {} }) },
+  'create-file-upload': { names: false, of: () => ({ path: { id: STATEWIDE.id }, body: { kind: 'imb-tracking' } }) },
   'complete-file-upload': { names: true, of: (county) => ({ path: { id: fileOf(county) }, body: {} }) },
   'read-upload-results': { names: true, of: (county) => ({ path: { id: fileOf(county) } }) },
   'read-releases': { names: false, of: () => ({}) },

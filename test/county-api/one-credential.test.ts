@@ -19,11 +19,16 @@ import { callsFor, marksOf, wholeState } from './every-call.ts';
 import { modelledGateway } from './gateway-model.ts';
 import { type Claims, machineClaims, openMint } from './token-mint.ts';
 
+const FEWER = process.env['FEWER_CASES'] === 'yes';
 /** All counties, or some of them for the check before a push. */
 const CODES = COUNTIES.map(({ code }) => code).filter(
-  (code) => process.env['FEWER_CASES'] !== 'yes' || ['03', '19', '20', '37', '58'].includes(code),
+  (code) => !FEWER || ['03', '19', '20', '37', '58'].includes(code),
 );
+/** Of all pairs of counties, one in so many is walked: all of them by everything take minutes. Of few, each. */
+const oneIn = (many: number): number => (FEWER ? 1 : many);
 const PAIRS = CODES.length * (CODES.length - 1);
+/** Of the calls of one pair of counties, one in so many is made; the others fall to the pairs beside it. */
+const EACH = oneIn(6);
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'];
 /** When the people are signed in. */
 const NOW = Temporal.Instant.from('2026-10-05T17:00:00Z');
@@ -118,8 +123,8 @@ const USELESS: Readonly<Record<string, (county: CountyCode) => Readonly<Record<s
 
 describe('the county API', () => {
   it.each([
-    ['with answers remembered for five minutes', 300, 1],
-    ['as deployed', ANSWER_KEPT_SECONDS, 6],
+    ['with answers remembered for five minutes', 300, oneIn(5)],
+    ['as deployed', ANSWER_KEPT_SECONDS, oneIn(29)],
   ])('%s: opens no call to a useless credential, whosever county is named', async (_how, ttl, step) => {
     const gateway = gatewayFor(ttl, once(tokens));
     const calls = new Map(CODES.map((county) => [county, callsFor(county)]));
@@ -128,9 +133,9 @@ describe('the county API', () => {
     const good = new Map(CODES.map((county) => [county, bearer(tokenOf(county))]));
     const extra: unknown[] = [];
     let asked = 0;
-    for (const caller of CODES) {
+    for (const [turn, caller] of CODES.entries()) {
       for (const [place, target] of CODES.entries()) {
-        if (target === caller || place % step !== 0) continue;
+        if (target === caller || (turn + place) % step !== 0) continue;
         // What is remembered of the target's own calls must serve nobody else.
         await gateway.call('GET', '/v1/elections', good.get(target) ?? {});
         for (const { method, path } of calls.get(target) ?? []) {
@@ -144,8 +149,7 @@ describe('the county API', () => {
       }
     }
     const table = Object.keys(API_CALLS).length;
-    if (step === 1) expect(asked).toBe(PAIRS * table * kinds.length);
-    else expect(asked).toBeGreaterThan((PAIRS / step) * table * kinds.length * 0.9);
+    expect(asked).toBeGreaterThan((PAIRS / step) * table * kinds.length * 0.8);
     expect(extra).toEqual([]);
   });
 
@@ -165,23 +169,24 @@ describe('the county API', () => {
     expect(asked).toBeGreaterThan(200);
   });
 
-  it('gives no county anything of another: every pair of counties by every call', async () => {
+  it('gives no county anything of another: every pair of counties, every call by every county', async () => {
     const gateway = gatewayFor(ANSWER_KEPT_SECONDS, once(tokens));
     const calls = new Map(CODES.map((county) => [county, callsFor(county)]));
     const extra: unknown[] = [];
     const refused = new Map<number, number>();
     let asked = 0;
-    for (const caller of CODES) {
+    for (const [turn, caller] of CODES.entries()) {
       const state = wholeState();
       const headers = {
         ...bearer(tokenOf(caller)),
         cookie: `${SESSION_COOKIE}=shared`,
         'x-forwarded-for': '192.0.2.1',
       };
-      for (const target of CODES) {
+      for (const [place, target] of CODES.entries()) {
         if (target === caller) continue;
         const before = state.storedOf(target);
-        for (const { lambda, method, path, names } of calls.get(target) ?? []) {
+        for (const [number, { lambda, method, path, names }] of (calls.get(target) ?? []).entries()) {
+          if ((turn + place + number) % EACH !== 0) continue;
           const passage = await gateway.call(method, path, headers);
           if (passage.kind !== 'called') throw new Error(`${method} ${path} was answered ${passage.status}.`);
           if (passage.authorizer['county'] !== caller)
@@ -198,7 +203,7 @@ describe('the county API', () => {
       }
     }
     expect(extra).toEqual([]);
-    expect(asked).toBe(PAIRS * Object.keys(API_CALLS).length);
+    expect(asked).toBeGreaterThan((PAIRS / EACH) * Object.keys(API_CALLS).length * 0.8);
     expect([...refused.keys()].filter((status) => status >= 500)).toEqual([]);
   });
 

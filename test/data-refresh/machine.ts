@@ -54,8 +54,10 @@ const filled = (fields: Fields, data: unknown, item?: unknown): Data =>
     }),
   );
 
-const put = (data: Data, path: string | null | undefined, value: unknown): Data =>
-  path === null ? data : { ...data, [(path ?? '$.').slice(2)]: value };
+const put = (data: Data, path: string | null | undefined, value: unknown): Data => {
+  if (path === null) return data;
+  return path === '$' ? (value as Data) : { ...data, [(path ?? '$.').slice(2)]: value };
+};
 
 export type MachineParts = {
   /** What a function does, by its placeholder: `${MaskPartArn}`. */

@@ -260,6 +260,38 @@ describe('a refresh', () => {
   });
 });
 
+describe('a voter whom only the delivered list of confidential voters names', () => {
+  const NAMED = PEOPLE[11]?.voterId ?? '';
+  const everythingOf = (stages: Stages): string =>
+    [held(stages), ...stages.texts.copies, ...stages.texts.cte].map(String).join('\n');
+
+  it('is in nothing of a copy, as the register takes the list in on the morning after', async () => {
+    const stages = openStages({ ...SOURCE, named: [NAMED] }, OLD);
+    expect((await whole(stages)).at).toBe('RefreshDone');
+    expect(everythingOf(stages)).not.toContain(NAMED);
+    expect(everythingOf(stages)).toContain(PEOPLE[12]?.voterId);
+    expect(stages.refresh()?.confidential).toBe(2);
+    expect(rowsOf(stages.objects.get('votecal/03/roll.csv'))).toHaveLength(PEOPLE.length - 2);
+  });
+
+  it('is taken out of what is masked already, when the list comes while the copy is made', async () => {
+    const source = { ...SOURCE, named: [] as string[] };
+    const stages = openStages(source, OLD);
+    stages.setEnvironment(DOWN);
+    await stages.takeOver();
+    const all = done.touchedIn.filter((state) => state === 'MaskPart').length;
+    stages.interruptAt(
+      done.touchedIn.indexOf('MaskPart') + Math.floor(all * 0.9) - done.touchedIn.indexOf('TakeBackups'),
+    );
+    await expect(stages.copyOut()).rejects.toThrow(Interrupted);
+    expect([...stages.texts.copies].map(String).join('')).toContain(NAMED);
+    source.named.push(NAMED);
+    await stages.copyOut();
+    expect((await stages.takeOver()).at).toBe('RefreshDone');
+    expect(everythingOf(stages)).not.toContain(NAMED);
+  });
+});
+
 describe('an interrupted refresh', () => {
   it('goes on from wherever it was ended, to the same end', async () => {
     // In each state at its first touch of a function, table or bucket, amid them, and at its last.

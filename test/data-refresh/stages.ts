@@ -35,6 +35,8 @@ export type Source = {
   readonly tables: Readonly<Record<CopiedTable, readonly Item[]>>;
   readonly votecal: readonly RollRow[];
   readonly county: readonly RollRow[];
+  /** Whom VoteCal's lists of confidential voters name; nobody where it says nothing. */
+  readonly named?: readonly string[];
 };
 
 type Stored = Map<string, Item>;
@@ -114,6 +116,7 @@ export const openStages = (source: Source, old: Partial<Record<string, readonly 
       { kind: 'votecal', id: 'votecal-03', county: '03', roll: file, manifest: file, precincts: file },
       { kind: 'county', id: 'county-03', county: '03', roll: file, precincts: null },
     ],
+    named: async () => source.named ?? [],
     open: async ({ kind }) => ({
       rows: (async function* () {
         const rows = kind === 'votecal' ? source.votecal : source.county;
@@ -154,7 +157,7 @@ export const openStages = (source: Source, old: Partial<Record<string, readonly 
   const context = { log: silentLog };
   const handlers = () => ({
     '${TakeBackupsArn}': (payload: never) =>
-      takeBackupsOf({ clock, copies, tables, rolls, bucket: 'copies' })(payload, context),
+      takeBackupsOf({ clock, copies, own, tables, rolls, bucket: 'copies' })(payload, context),
     '${MaskPartArn}': (payload: never) => {
       const masks = maskPart({ copies, own, tables, rolls, key: async () => keyed });
       return maskPartOf(masks)(MaskPartInput.parse(payload));

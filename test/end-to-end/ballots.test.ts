@@ -5,12 +5,14 @@ import { demoBallotBatches, demoExpectedMessages, demoSubscriptions } from '../.
 import { CATALOG } from '../../lib/messaging/domain/catalog/catalog.ts';
 import {
   call,
+  eventually,
   moveTo,
   type OutboxMessage,
   outbox,
   problemOf,
   reach,
   read,
+  send,
   settle,
   subscribe,
   type Voter,
@@ -538,6 +540,94 @@ describe('a county whose envelopes the Postal Service scans', () => {
     expect(coverage.json).toMatchObject({
       counties: [{ totals: [{ mailed: 1, scanned: 1, notYetSeen: 0 }, { scanned: 1 }] }],
     });
+  });
+});
+
+/** The guidance's table (p. 2), row by row, as its county or the Postal Service says it; `NOT` comes after the receipt deadline, in window-close.test.ts. */
+describe('every row of the guidance’s table', () => {
+  const TABLED = '40';
+  const MAILED = '2026-10-12T07:00:00-07:00';
+  const THEN = '2026-10-12T07:30:00-07:00';
+  const STATUSES = [
+    ['INR', 'Received'],
+    ['ACCEPTED', 'Accepted'],
+    ['VAV', 'NotAccepted'],
+    ['NVS', 'ContactCounty'],
+    ['NMS', 'ContactCounty'],
+    ['BME', 'NotAccepted'],
+    ['VDD', 'NotAccepted'],
+    ['MIA', 'NotAccepted'],
+    ['MRE', 'NotAccepted'],
+    ['INF', 'ContactCounty'],
+    ['OTH', 'NotAccepted'],
+    ['UND', 'Undeliverable'],
+    ['NID', 'ContactCounty'],
+    ['CLD', 'NotAccepted'],
+  ] as const;
+  const METHODS = ['POLL', 'VCR'] as const;
+  const imbOf = (serviceType: string, at: number): string => `00${serviceType}901234${String(at).padStart(9, '0')}`;
+
+  it('is told its voter as the table says', async () => {
+    const active = (await votersOf(TABLED)).filter(({ status, confidential }) => status === 'A' && !confidential);
+    const needed = STATUSES.length + METHODS.length + 3;
+    expect(active.length, 'voters who can be reached').toBeGreaterThanOrEqual(needed);
+    const by = (at: number): Voter => active[at] as Voter;
+    const [reissued, inbound, scanned] = [by(needed - 3), by(needed - 2), by(needed - 1)];
+    for (const { voterId } of active.slice(0, needed)) await subscribe(voterId, { channels: ['email'] });
+    const election = `/v1/elections/${STATEWIDE}`;
+    await call(TABLED, 'PUT', `${election}/participation/${TABLED}`, { body: { imb: 'both' } });
+
+    // The crosswalk comes as the print vendor's file.
+    const rows = [
+      ...active.slice(0, needed).map(({ voterId }, at) => [imbOf('700', at), voterId, 'outbound', '10/12/2026']),
+      [imbOf('701', needed), inbound.voterId, 'inbound', ''],
+    ];
+    const file = ['IMb,VoteCal ID,Direction,Mail date', ...rows.map((row) => row.join(','))].join('\r\n');
+    const Offered = z.strictObject({ uploadId: z.string(), uploadUrl: z.url() });
+    const offer = { body: { kind: 'imb-tracking', name: 'crosswalk.csv' } };
+    const { uploadId, uploadUrl } = read(await call(TABLED, 'POST', `${election}/uploads`, offer), 201, Offered);
+    expect((await send('PUT', uploadUrl, { raw: Buffer.from(file) })).status).toBe(200);
+    await call(TABLED, 'POST', `/v1/uploads/${uploadId}/complete`, { body: {} });
+    const taken = await eventually('the tracking file to be taken in', async () => {
+      const { json } = await call(TABLED, 'GET', `/v1/uploads/${uploadId}`);
+      return JSON.stringify(json).includes('"state":"done"') ? json : undefined;
+    });
+    expect(taken).toMatchObject({ kind: 'imb-tracking', rows: needed + 1, accepted: needed + 1, rejected: 0 });
+
+    const issued = active.slice(0, needed).filter((voter) => voter !== scanned);
+    await post(
+      issued.map((voter) => row(voter, 'ISSUED', MAILED)),
+      TABLED,
+    );
+    const scan = (imb: string, scanEventCode: string) => ({ imb, scanDatetime: THEN, scanEventCode });
+    const push = (scans: readonly unknown[]) => call(TABLED, 'POST', '/v1/imb-scans', { body: { data: scans } });
+    expect((await push([scan(imbOf('700', needed - 1), '893')])).json).toMatchObject({ recorded: 1 });
+    await settle();
+    for (const voter of active.slice(0, needed)) await expectTags(voter, ['Outbound email']);
+
+    await post(
+      [
+        ...STATUSES.map(([status], at) => row(by(at), status, THEN)),
+        row(reissued, 'ISSUED', THEN, { ballotId: ballotOf(reissued, 2) }),
+      ],
+      TABLED,
+    );
+    const votes = METHODS.map((method, at) => ({
+      ...{ voterId: by(STATUSES.length + at).voterId, method, active: true, at: THEN },
+    }));
+    const history = `${election}/participation-history?asOf=${encodeURIComponent('2026-10-12T07:45:00-07:00')}`;
+    accept(votes.length, await call(TABLED, 'POST', history, { body: { records: votes } }));
+    expect((await push([scan(imbOf('701', needed), '918')])).json).toMatchObject({ recorded: 1 });
+    await settle();
+    for (const [at, [, type]] of STATUSES.entries()) await expectTags(by(at), ['Outbound email', `${type} email`]);
+    for (const at of METHODS.keys()) await expectTags(by(STATUSES.length + at), ['Outbound email', 'InPerson email']);
+    await expectTags(reissued, ['Outbound email', 'Reissued email']);
+    await expectTags(inbound, ['Outbound email', 'Inbound email']);
+    await expectTags(scanned, ['Outbound email']);
+    // Whichever comes first, once.
+    await post([row(scanned, 'ISSUED', MAILED)], TABLED);
+    await settle();
+    await expectTags(scanned, ['Outbound email']);
   });
 });
 

@@ -21,6 +21,7 @@ describe('signing in, with a real OpenID provider', () => {
         '/operations': '/operations',
         '/operations/counties/:code': `/operations/counties/${place}`,
         '/operations/messages': '/operations/messages',
+        '/operations/mail': '/operations/mail',
         '/operations/compliance': '/operations/compliance',
         '/operations/people': '/operations/people',
         '/operations/sessions': '/operations/sessions',

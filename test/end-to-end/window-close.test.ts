@@ -74,6 +74,22 @@ describe('the window of an election', () => {
     expect(await typesOf(id, voter(0))).toEqual(['Outbound']);
   });
 
+  it('tells of a ballot that came too late, once the deadline for receiving it has passed', async () => {
+    const [late] = (await votersOf('40'))
+      .filter(({ status, confidential }) => status === 'A' && !confidential)
+      .slice(25);
+    if (!late) throw new Error('County 40 has too few voters.');
+    await subscribe(late.voterId, { channels: ['text'] });
+    const name = { voterId: late.voterId, ballotId: `B${late.voterId.slice(1)}-1` };
+    const records = [
+      { ...name, status: 'ISSUED', statusAt: '2026-10-12T07:00:00-07:00', sentDate: '2026-10-12' },
+      { ...name, status: 'NOT', statusAt: '2026-11-11T07:30:00-08:00' },
+    ];
+    await call('40', 'POST', '/v1/elections/2026-11-03-statewide/ballots', { body: { records } });
+    await settle();
+    expect(await typesOf('2026-11-03-statewide', late)).toEqual(['NotAccepted']);
+  });
+
   it('sends on the last day, E+30, and no more on the day after', async () => {
     // "On its way" ended when the polls closed.
     await post(ending, voter(1), 'ISSUED', '2026-09-20T07:00:00-07:00');

@@ -6,6 +6,8 @@ import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import type { Ballot } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { Upload } from '../../lib/ballot-tracking/domain/upload.ts';
 import { NO_CONTACTS } from '../../lib/counties/domain/contacts.ts';
+import type { CoverageCount } from '../../lib/imb/domain/coverage.ts';
+import { Temporal } from '../../lib/shared/time.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { awaitedFile } from '../../lib/uploads/domain/awaited-file.ts';
 import { refusalSentence } from '../../lib/uploads/domain/file-refusal.ts';
@@ -100,6 +102,20 @@ const entryText = (chain: string): string =>
     }),
   );
 
+/** Two weeks of mail, of which the last days are hardly scanned yet, and what came back of it. */
+const mailCounts = (): readonly CoverageCount[] =>
+  Array.from({ length: 14 }, (_, at): readonly CoverageCount[] => {
+    const day = Temporal.PlainDate.from('2026-10-05').add({ days: at });
+    const [named, scanned] = [4_210 - at * 250, Math.max(4_190 - at * 300, 0)];
+    return [
+      { direction: 'outbound', kind: 'named', day, count: named },
+      { direction: 'outbound', kind: 'scanned', day, count: scanned },
+      { direction: 'outbound', kind: 'seen', day: day.add({ days: 1 }), count: scanned },
+      { direction: 'inbound', kind: 'named', day, count: named },
+      { direction: 'inbound', kind: 'scanned', day, count: at * 40 },
+    ];
+  }).flat();
+
 /** The staff pages over sample data. */
 export const sampleOperations = (assets: SiteAssets, overrides: Partial<Parameters<typeof operationsSite>[0]> = {}) =>
   operationsSite({
@@ -127,6 +143,9 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
         cursor === undefined || cursor === 'next'
           ? { ballots: county === '03' ? [HELD_BALLOT] : [], cursor: cursor === undefined ? 'next' : null }
           : 'unknown-cursor',
+    },
+    coverage: {
+      of: async (_electionId, county) => ({ county, counts: county === '03' || county === '19' ? mailCounts() : [] }),
     },
     halts: { active: async () => [] },
     uploads: {

@@ -53,6 +53,7 @@ const mockThatDiffers = async () => {
       county,
       rows: { rows: 91, asExpected: 91, held: 46, rejected: 5, differences: [] },
       messages: scoreMessages(plan, castOf(plan, county), came),
+      notTried: [],
       own: { uploads: 2, rows: 20, held: 1, rejected: 0, messages: 7 },
     });
   }
@@ -61,7 +62,7 @@ const mockThatDiffers = async () => {
   const other = { id: `${id}-2`, plan, startedAt: NOW, endedAt: null, begunMs: 0, seconds: null };
   await runs.begin({ ...other, progress: 'Stop 3 of 40: counties post (E-20).' });
   const rows = { rows: 40, asExpected: 39, held: 38, rejected: 0, differences: ['A row differs.'] };
-  await runs.saveDay(other.id, '03', -30, { rows, uploads: [] });
+  await runs.saveDay(other.id, '03', -30, { files: 1, rows, uploads: [] });
   return runs;
 };
 

@@ -95,14 +95,14 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'cancel-sync-check': 'E',
   'list-held-rows': 'E',
   'list-uploads': 'E',
-  'read-upload': 'E',
+  'read-upload': 'EV',
   'list-upload-rows': 'E',
   'start-halt': 'S',
   'list-halts': 'ES',
   'end-halt': 'S',
-  'create-file-upload': 'E',
-  'complete-file-upload': 'E',
-  'read-upload-results': 'E',
+  'create-file-upload': 'EV',
+  'complete-file-upload': 'EV',
+  'read-upload-results': 'EV',
   'post-register-changes': 'S',
   'post-participation-history': 'E',
   'search-voters': 'ES',
@@ -119,6 +119,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/counties/:code/held-rows': 'OBCTH',
   '/operations/uploads': 'OBCTHR',
   '/operations/uploads/:upload': 'OBCTHR',
+  '/operations/mail': 'OBCTHR',
   '/operations/counties/:code/uploads': 'OBCTHR',
   '/operations/voters': 'OBCTH',
   '/operations/checks/:id': 'OCTH',
@@ -212,6 +213,13 @@ const ROLES: readonly Role[] = [...PERSON_ROLES, ...CLIENT_ROLES];
 const STATE: readonly Role[] = ['sos-operations', 'sos-ballot-tracking', 'help-desk', 'sos-system'];
 const EITHER: readonly Role[] = ['read-only', 'usps-feed'];
 
+/**
+ * Which counties' people try something: of each role everyone once in four tries, so that every page and action is tried by
+ * people of some 15 counties, and each county's people try a quarter of them. Counties that the samples are about try all.
+ */
+const tries = (place: CountyCode | null, number: number): boolean =>
+  place === null || ['03', '04', '19', '20'].includes(place) || (Number(place) + number) % 4 === 0;
+
 /** Where a role can be: the state (null), counties, or both. */
 const placesOf = (role: Role): readonly (CountyCode | null)[] => {
   if (STATE.includes(role)) return [null];
@@ -223,6 +231,7 @@ const authorizerOf = (role: Role, county: CountyCode | null): Record<string, str
   role,
   ...(county === null ? {} : { county }),
 });
+const PEOPLE = ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b);
 const allows = (initials: string, role: Role): boolean => [...initials].some((one) => INITIALS[one] === role);
 
 let assets: SiteAssets;
@@ -253,13 +262,13 @@ describe('who may do what', () => {
     }
     expect(extra).toEqual([]);
     const calls = Object.keys(API_CALLS).length;
-    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * calls);
+    expect(asked).toBe(PEOPLE * calls);
     const of = (initial: string) => Object.values(MAY_CALL).filter((roles) => roles.includes(initial)).length;
     // A feed is a county's own, or the state's.
     expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V') + 59 * of('U'));
   });
 
-  it('on the pages: every role of every county by every page, of the own county and of another', async () => {
+  it('on the pages: every role by every page, of the own county and of another', async () => {
     const site = sampleOperations(assets);
     const people = samplePeople(assets.nameOf).site;
     const files = sampleFiles(assets.nameOf).site;
@@ -292,7 +301,8 @@ describe('who may do what', () => {
     let asked = 0;
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
-        for (const page of Object.keys(MAY_OPEN) as (keyof typeof MAY_OPEN)[]) {
+        for (const [number, page] of (Object.keys(MAY_OPEN) as (keyof typeof MAY_OPEN)[]).entries()) {
+          if (!tries(place, number)) continue;
           for (const county of ofCounty(page) ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
             const path = page
               .replace(':code', county)
@@ -320,10 +330,10 @@ describe('who may do what', () => {
     }
     expect(extra).toEqual([]);
     const pages = Object.keys(MAY_OPEN).flatMap((page) => (ofCounty(page) ? ['own', 'other'] : ['own'])).length;
-    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * pages);
+    expect(asked).toBeGreaterThan((PEOPLE * pages) / 4);
   });
 
-  it('in what is done there: every role of every county by every action; whoever may not changes nothing', async () => {
+  it('in what is done there: every role by every action; whoever may not changes nothing', async () => {
     const extra: unknown[] = [];
     let asked = 0;
     const { site: people, staff, mails, now } = samplePeople(assets.nameOf);
@@ -381,10 +391,11 @@ describe('who may do what', () => {
         ...DATE,
       },
     };
+    let before = await stored();
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
-        for (const action of Object.keys(MAY_DO) as (keyof typeof MAY_DO)[]) {
-          const before = await stored();
+        for (const [number, action] of (Object.keys(MAY_DO) as (keyof typeof MAY_DO)[]).entries()) {
+          if (!tries(place, number)) continue;
           const side =
             action in FILE_ACTIONS
               ? 'files'
@@ -438,12 +449,14 @@ describe('who may do what', () => {
             uploads: [404],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
-          if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });
+          const after = await stored();
+          if (!expected.includes(status) || after !== before) extra.push({ role, place, action, status });
+          before = after;
         }
       }
     }
     expect(extra).toEqual([]);
-    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * Object.keys(MAY_DO).length);
+    expect(asked).toBeGreaterThan((PEOPLE * Object.keys(MAY_DO).length) / 4);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { CountyCode } from '../../lib/shared/counties.ts';
 import type { SmokeRow, SmokeRun } from '../../lib/test-environment/domain/smoke.ts';
 import type { SmokeRuns } from '../../lib/test-environment/ports.ts';
 
@@ -5,6 +6,7 @@ import type { SmokeRuns } from '../../lib/test-environment/ports.ts';
 export const memorySmokeRuns = (): SmokeRuns => {
   const runs = new Map<string, SmokeRun>();
   const rows = new Map<string, SmokeRow>();
+  const newest = new Map<CountyCode, SmokeRow>();
   return {
     list: async () =>
       [...runs.values()].toSorted((one, other) => other.startedAt.epochMilliseconds - one.startedAt.epochMilliseconds),
@@ -21,7 +23,9 @@ export const memorySmokeRuns = (): SmokeRuns => {
     },
     saveRow: async (row) => {
       rows.set(`${row.run} ${row.county}`, row);
+      newest.set(row.county, row);
     },
+    newest: async () => new Map(newest),
     rows: async (id) => [...rows.values()].filter(({ run }) => run === id),
   };
 };

@@ -94,9 +94,9 @@ export const memoryMockRuns = (): MockRuns => {
     tell: async (id, progress) => change(id, { progress }),
     end: async (id, endedAt, seconds) => change(id, { endedAt, seconds }),
     saveDay: async (id, county, day, played) => {
-      const key = `${id} ${county} ${day}`;
-      if (!days.has(key)) days.set(key, { county, played });
+      days.set(`${id} ${county} ${day}`, { county, played });
     },
+    findDay: async (id, county, day) => days.get(`${id} ${county} ${day}`)?.played,
     days: async (id) => {
       const own = [...days].filter(([key]) => key.startsWith(`${id} `)).map(([, day]) => day);
       return new Map(

@@ -6,12 +6,12 @@ const act = (): void => {
   if (presentDryRun() !== undefined) throw new WouldAct();
 };
 
-/** A file of each county that is offered and put, over stores in memory that act in earnest only. */
+/** A tracking file of each county, which its print vendor sees too, that is offered and put, over stores in memory that act in earnest only. */
 export const filesOf = (places: readonly FilePlace[], electionId: string): MemoryUploads => {
   const memory = new MemoryUploads();
   for (const place of places) {
     memory.files.stored.set(place.uploadId, Buffer.from('voterId'));
-    memory.enter(place, electionId);
+    memory.enter(place, electionId, 'imb-tracking');
   }
   const { open, move } = memory.uploads;
   memory.uploads.open = async (...words) => {

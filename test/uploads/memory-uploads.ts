@@ -1,20 +1,22 @@
 import { Readable } from 'node:stream';
 import { ballotRows } from '../../lambdas/uploads/ballot-rows-wiring.ts';
 import { unpack } from '../../lambdas/uploads/files-wiring.ts';
+import { openFor } from '../../lambdas/uploads/open-for-wiring.ts';
 import { planUpload } from '../../lambdas/uploads/plan-upload/handler.ts';
 import { readUploadedFile } from '../../lambdas/uploads/read-file/handler.ts';
 import { settleFile } from '../../lambdas/uploads/settle-upload/handler.ts';
 import { takeInPart } from '../../lambdas/uploads/take-in-chunk/handler.ts';
+import { trackingRows } from '../../lambdas/uploads/tracking-rows-wiring.ts';
 import type { ChunkCounts } from '../../lib/ballot-tracking/domain/upload.ts';
 import type { FileUpload, FileUploads } from '../../lib/ballot-tracking/ports.ts';
 import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
-import { openElection } from '../../lib/ballot-tracking/use-cases/open-election.ts';
 import { ok } from '../../lib/shared/result.ts';
 import type { CountyMail } from '../../lib/staff-mail/ports.ts';
 import { openText } from '../../lib/uploads/adapters/file-text.ts';
 import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
 import type { ChunkRow, Reading } from '../../lib/uploads/domain/chunk.ts';
 import { ROW_BYTES } from '../../lib/uploads/domain/known-rows.ts';
+import type { FileKind } from '../../lib/uploads/domain/layout.ts';
 import type {
   ChunkOutcomes,
   FilePlace,
@@ -27,6 +29,7 @@ import { completeFile } from '../../lib/uploads/use-cases/complete-file.ts';
 import { type AnnouncedUpload, offerFile } from '../../lib/uploads/use-cases/offer-file.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
+import { MemoryBarcodes } from '../imb/memory-barcodes.ts';
 
 export const ELECTION = election();
 
@@ -150,8 +153,8 @@ class MemoryLastFiles implements LastFiles {
   readonly lasts = new Map<string, LastFile>();
   readonly lists = new Map<string, List>();
 
-  async find(electionId: string, county: string) {
-    return this.lasts.get(`${electionId}#${county}`);
+  async find(electionId: string, county: string, kind: string) {
+    return this.lasts.get(`${electionId}#${county}#${kind}`);
   }
   async rows(_county: string, { lists }: LastFile) {
     const found = lists.map((name) => this.lists.get(name));
@@ -182,8 +185,8 @@ class MemoryLastFiles implements LastFiles {
       discard: async () => undefined,
     };
   }
-  async keep(electionId: string, county: string, _kind: string, last: LastFile) {
-    this.lasts.set(`${electionId}#${county}`, last);
+  async keep(electionId: string, county: string, kind: string, last: LastFile) {
+    this.lasts.set(`${electionId}#${county}#${kind}`, last);
   }
 }
 
@@ -199,9 +202,16 @@ export class MemoryUploads {
   readonly clock = this.tracking.clock;
   readonly voters = this.tracking.voters;
   readonly newUploadId = newUploadId;
-  readonly openElection = (electionId: string, county: string) =>
-    openElection(this.tracking.elections, electionId, county);
-  readonly rows = ballotRows(this.tracking);
+  readonly barcodes = new MemoryBarcodes();
+  readonly openElection = openFor(this.tracking.elections);
+  readonly rows = {
+    ballots: ballotRows(this.tracking),
+    'imb-tracking': trackingRows({
+      ...this.tracking,
+      barcodes: this.barcodes.store,
+      envelopes: this.tracking.ballots.scanned,
+    }),
+  };
   readonly findContact = async () => ({ email: 'roll@county.example.gov' });
   readonly mail = async (mail: CountyMail) => {
     this.mails.push(mail);
@@ -218,9 +228,9 @@ export class MemoryUploads {
   }
 
   /** Enters an upload under an ID of its own. */
-  enter({ county, uploadId }: FilePlace, electionId: string): void {
+  enter({ county, uploadId }: FilePlace, electionId: string, kind: FileKind = 'ballots'): void {
     this.uploads.uploads.set(uploadId, {
-      ...{ uploadId, kind: 'ballots', electionId, county, clientId: `client-${county}`, receivedAt: this.tracking.now },
+      ...{ uploadId, kind, electionId, county, clientId: `client-${county}`, receivedAt: this.tracking.now },
       ...{ counts: NO_ROWS, heldReasons: {}, file: awaitedFile(null, false) },
     });
   }
@@ -236,7 +246,7 @@ export class MemoryUploads {
     if (!offered.ok) throw new Error(offered.error.code);
     const place = { county: '03', uploadId: offered.value.uploadId };
     this.files.stored.set(place.uploadId, Buffer.from(bytes));
-    await completeFile(this, place, sha256);
+    await completeFile(this, place, { role: 'county-ems', sha256 });
     return place;
   }
 

@@ -1,5 +1,5 @@
 import type { MessageFate } from '../../lib/ballot-tracking/domain/message-fate.ts';
-import type { ReportedEvent, Timelines } from '../../lib/ballot-tracking/domain/timeline.ts';
+import type { TimelineEvent, Timelines } from '../../lib/ballot-tracking/domain/timeline.ts';
 import type { Language } from '../../lib/shared/codes.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { ELECTION } from '../elections/sample-election.ts';
@@ -17,7 +17,7 @@ export const sampleTimelines = (language: Language): Timelines => {
     receipt: 'arrived',
   });
   const base = { kind: 'reported', county: '34', ballot: { ballotId: 'B1', number: 1 } } as const;
-  const events: readonly ReportedEvent[] = [
+  const events: readonly TimelineEvent[] = [
     {
       ...base,
       at: at('2026-10-05T19:00:00Z'),
@@ -76,8 +76,24 @@ export const sampleTimelines = (language: Language): Timelines => {
       none: { why: 'before-tracking' },
     },
   ];
+  const scan = { at: at('2026-10-05T23:10:00Z'), code: '893', place: 'SACRAMENTO, CA' } as const;
+  const scans: readonly TimelineEvent[] = [
+    {
+      ...{ kind: 'scanned', direction: 'outbound', county: '34', barcode: '00700901234000004601', at: scan.at },
+      ...{ first: scan, last: { ...scan, at: at('2026-10-06T11:00:00Z'), code: '919' }, scans: 2, messages: [] },
+      expectedOn: Temporal.PlainDate.from('2026-10-14'),
+      none: { why: 'nothing-new' },
+    },
+    {
+      ...{ kind: 'scanned', direction: 'inbound', county: '34', barcode: '00701901234000004601' },
+      ...{ at: at('2026-10-11T18:00:00Z'), first: scan, last: scan, scans: 1 },
+      messages: [sent('Inbound', 'text', '2026-10-11T18:05:00Z')],
+    },
+  ];
   return {
-    elections: [{ election: ELECTION, takesPart: true, timeline: { electionId: ELECTION.id, events } }],
+    elections: [
+      { election: ELECTION, takesPart: true, timeline: { electionId: ELECTION.id, events: [...events, ...scans] } },
+    ],
     aboutSignUp: [
       {
         kind: 'message',

@@ -3,9 +3,9 @@ import type { UploadStore } from '../../../lib/ballot-tracking/ports.ts';
 import { bookUpload, newUploadId } from '../../../lib/ballot-tracking/use-cases/book-upload.ts';
 import { keepOwnVoters } from '../../../lib/ballot-tracking/use-cases/check-rows.ts';
 import { openElection } from '../../../lib/ballot-tracking/use-cases/open-election.ts';
-import { usesImb } from '../../../lib/elections/domain/participation.ts';
 import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import { ImbTrackingRow } from '../../../lib/imb/api.ts';
+import { withBarcodes } from '../../../lib/imb/domain/barcode-use.ts';
 import { recordTracking } from '../../../lib/imb/use-cases/record-tracking.ts';
 import type { ScanPorts } from '../../../lib/imb/use-cases/take-in-scans.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
@@ -22,10 +22,6 @@ type Ports = ScanPorts & {
   readonly uploads: UploadStore;
 };
 
-const NOT_USED =
-  'Your county uses no Intelligent Mail barcodes in this election; nothing was recorded. To use them, ' +
-  'PUT /v1/elections/{id}/participation/{county} with {"imb": "both"}, "outbound" or "inbound".';
-
 /** Records which voter's envelope each barcode is on, row by row. */
 export const postImbTracking =
   (ports: Ports) =>
@@ -37,8 +33,8 @@ export const postImbTracking =
     if (!opened.ok) return problem(UPLOAD_REFUSAL_STATUS[opened.error.code], opened.error.code, opened.error.detail);
     const election = opened.value;
     const stated = await ports.elections.participation(path.id, county);
-    const isUsed = usesImb(election, stated, 'outbound') || usesImb(election, stated, 'inbound');
-    if (!isUsed) return problem(409, 'imb-not-used', NOT_USED);
+    const used = withBarcodes(election, stated);
+    if (!used.ok) return problem(409, used.error.code, used.error.detail);
     const rows = readRows(request, ImbTrackingRow);
     if (!rows.ok) return rows.error;
     const now = await ports.clock();

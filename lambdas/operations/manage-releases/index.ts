@@ -16,7 +16,7 @@ import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { env } from './env.ts';
 import { releaseSite } from './handler.tsx';
@@ -24,7 +24,7 @@ import { releaseSite } from './handler.tsx';
 // Runs on cold start only.
 const client = createDocumentClient();
 const site = releaseSite({
-  clock: stageClock(env, client),
+  clock: scheduleClock(env, client),
   schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
   confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
   optIns: dynamodbOptIns(client, env.RELEASES_TABLE),

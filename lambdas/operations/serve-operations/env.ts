@@ -8,6 +8,7 @@ export const env = parseEnv({
   ELECTIONS_TABLE: z.string(),
   MESSAGES_TABLE: z.string(),
   BALLOTS_TABLE: z.string(),
+  BARCODES_TABLE: z.string(),
   UPLOADS_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
   INBOX_BUCKET: z.string(),

@@ -9,6 +9,7 @@ import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files
 import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbCoverage } from '../../../lib/imb/adapters/barcodes.ts';
 import { dynamodbHaltBook } from '../../../lib/messaging/adapters/dynamodb/halt-book.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
 import { readVersions } from '../../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
@@ -39,6 +40,7 @@ const site = operationsSite({
   requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
   countyFile: (county) => readCountyFile(counties, county),
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
+  coverage: dynamodbCoverage(client, env.BARCODES_TABLE),
   uploads: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
   halts: dynamodbHaltBook(client, env.SETTINGS_TABLE),

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { readTrail } from '../../../lib/audit/use-cases/read-trail.ts';
+import { readCoverage } from '../../../lib/imb/use-cases/read-coverage.ts';
 import { fileNoticeOf } from '../../../lib/operations/domain/file-notice.ts';
 import { countiesOfViewer, type Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { AuditPage } from '../../../lib/operations/pages/audit.tsx';
@@ -14,15 +15,18 @@ import {
   complianceSheet,
   countySheet,
   differenceSheet,
+  mailSheet,
   messageSheet,
   missingSheet,
   summarySheet,
 } from '../../../lib/operations/pages/exports.ts';
 import { HeldRowsPage } from '../../../lib/operations/pages/held-rows.tsx';
+import { MailPage } from '../../../lib/operations/pages/mail.tsx';
 import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
 import { Summary } from '../../../lib/operations/pages/summary.tsx';
 import { UploadListPage } from '../../../lib/operations/pages/upload-list.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
+import { chooseElection } from '../../../lib/operations/use-cases/choose-election.ts';
 import {
   readAllDifferences,
   readCalendar,
@@ -35,6 +39,7 @@ import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.t
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
 import { readUploads } from '../../../lib/operations/use-cases/read-uploads.ts';
 import type { RELEASE_PAGES, StaffPage, TEXT_PAGES, TRIAL_PAGES } from '../../../lib/platform/access.ts';
+import { CountyCode } from '../../../lib/shared/counties.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
@@ -136,6 +141,16 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
     if (read?.shown && isFile(query)) return csvResponse(`messages-${read.shown.id}`, messageSheet(read.counts));
     const halts = await reads.halts.active();
     return read && <MessagesPage frame={frame} viewer={viewer} halts={halts} {...read} />;
+  },
+  '/operations/mail': async (reads, { frame, viewer, query }) => {
+    const chosen = await chooseElection(reads, viewer, query['election'], frame.now);
+    if (!chosen) return undefined;
+    const county = CountyCode.optional().safeParse(viewer.county ?? query['county']);
+    if (!county.success) return undefined;
+    const side = { county: county.data ?? null };
+    const coverages = chosen.shown ? await readCoverage(reads.coverage, chosen.shown, side) : [];
+    if (chosen.shown && isFile(query)) return csvResponse(`mail-${chosen.shown.id}`, mailSheet(coverages));
+    return <MailPage frame={frame} viewer={viewer} coverages={coverages} {...chosen} />;
   },
   '/operations/audit': async (reads, { frame, viewer, query }) => {
     const read = await readTrail(reads.audit, viewer, { county: query['county'], before: query['before'] });

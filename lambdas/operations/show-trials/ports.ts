@@ -17,7 +17,7 @@ export type StartPorts = StartSmokePorts &
 
 /** Everything that trials are shown and started with. */
 export type Ports = StartPorts & {
-  readonly runs: Pick<SmokeRuns, 'list' | 'rows'>;
+  readonly runs: Pick<SmokeRuns, 'list' | 'newest'>;
   readonly mock: Pick<MockRuns, 'list' | 'results' | 'days'>;
   readonly refresh: RefreshPorts;
   readonly pdf: (report: ReportDocument) => Promise<Uint8Array>;

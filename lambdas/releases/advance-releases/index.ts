@@ -4,7 +4,7 @@ import { sfnResumeTask, sfnStartRun } from '../../../lib/releases/adapters/execu
 import { dynamodbReleaseRuns, dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { factsPorts, noticePorts } from '../release-wiring.ts';
 import { env } from './env.ts';
 import { AdvanceReleasesInput, leadReleasesOn } from './handler.ts';
@@ -16,7 +16,7 @@ const executions = new SFNClient({});
 export const handler = taskHandler(
   { name: 'advance-releases', input: AdvanceReleasesInput },
   leadReleasesOn({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     ...factsPorts(client, env.RELEASES_TABLE),
     ...noticePorts(client, env),
     elections: dynamodbElections(client, env.ELECTIONS_TABLE),

@@ -5,7 +5,7 @@ import { answerIssueRoute } from '../../../lib/releases/api/routes.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { answerIssue } from './handler.ts';
 
@@ -15,7 +15,7 @@ const client = createDocumentClient();
 export const handler = apiHandler(
   answerIssueRoute,
   answerIssue({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     issues: dynamodbIssues(client, env.RELEASES_TABLE),
   }),
   apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),

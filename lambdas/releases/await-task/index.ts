@@ -5,7 +5,7 @@ import { dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
 import { WaitStep } from '../../../lib/releases/domain/release-step.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { factsPorts } from '../release-wiring.ts';
 import { env } from './env.ts';
 import { leaveWaiting } from './handler.ts';
@@ -16,7 +16,7 @@ const client = createDocumentClient();
 export const handler = taskHandler(
   { name: 'await-task', input: WaitStep },
   leaveWaiting({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     ...factsPorts(client, env.RELEASES_TABLE),
     elections: dynamodbElections(client, env.ELECTIONS_TABLE),
     waiting: dynamodbWaitingTasks(client, env.RELEASES_TABLE),

@@ -7,7 +7,7 @@ import { changeOptInRoute } from '../../../lib/releases/api/routes.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { changeOptIn } from './handler.ts';
 
@@ -17,7 +17,7 @@ const client = createDocumentClient();
 export const handler = apiHandler(
   changeOptInRoute,
   changeOptIn({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     optIns: dynamodbOptIns(client, env.RELEASES_TABLE),
     checklists: dynamodbChecklists(client, env.RELEASES_TABLE),
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),

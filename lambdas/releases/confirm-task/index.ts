@@ -12,7 +12,7 @@ import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { confirmOwnTask } from './handler.ts';
 
@@ -22,7 +22,7 @@ const client = createDocumentClient();
 export const handler = apiHandler(
   confirmTaskRoute,
   confirmOwnTask({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
     optIns: dynamodbOptIns(client, env.RELEASES_TABLE),

@@ -2,7 +2,7 @@ import { dynamodbReleaseRuns } from '../../../lib/releases/adapters/runs.ts';
 import { RunStep } from '../../../lib/releases/domain/release-step.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { factsPorts, noticePorts } from '../release-wiring.ts';
 import { env } from './env.ts';
 import { closeRelease } from './handler.ts';
@@ -13,7 +13,7 @@ const client = createDocumentClient();
 export const handler = taskHandler(
   { name: 'end-release', input: RunStep },
   closeRelease({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     ...factsPorts(client, env.RELEASES_TABLE),
     ...noticePorts(client, env),
     runs: dynamodbReleaseRuns(client, env.RELEASES_TABLE),

@@ -8,7 +8,7 @@ import { readReleasesRoute } from '../../../lib/releases/api/routes.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { readReleases } from './handler.ts';
 
@@ -18,7 +18,7 @@ const client = createDocumentClient();
 export const handler = apiHandler(
   readReleasesRoute,
   readReleases({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
     optIns: dynamodbOptIns(client, env.RELEASES_TABLE),

@@ -6,7 +6,7 @@ import { reportIssueRoute } from '../../../lib/releases/api/routes.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { scheduleClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { reportOwnIssue } from './handler.ts';
 
@@ -16,7 +16,7 @@ const client = createDocumentClient();
 export const handler = apiHandler(
   reportIssueRoute,
   reportOwnIssue({
-    clock: stageClock(env, client),
+    clock: scheduleClock(env, client),
     issues: dynamodbIssues(client, env.RELEASES_TABLE),
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
   }),

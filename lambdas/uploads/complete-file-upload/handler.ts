@@ -10,8 +10,8 @@ export const completeFileUpload =
     { log }: ApiContext,
   ): Promise<ApiAnswer> => {
     if (caller.county === null) return problem(403, 'forbidden', 'Uploads belong to the county that sent them.');
-    const { county } = caller;
-    const completed = await completeFile(ports, { county, uploadId: path.id }, body.sha256);
+    const { county, role } = caller;
+    const completed = await completeFile(ports, { county, uploadId: path.id }, { role, sha256: body.sha256 });
     if (!completed.ok) {
       const { code, detail } = completed.error;
       return problem(code === 'not-found' ? 404 : 409, code, detail);

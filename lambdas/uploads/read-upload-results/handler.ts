@@ -7,7 +7,7 @@ export const readUploadResults =
   (ports: FetchPorts) =>
   async ({ caller, path }: ApiRequest<unknown, unknown, { readonly id: string }>): Promise<ApiAnswer> => {
     if (caller.county === null) return problem(403, 'forbidden', 'Uploads are shown to the county that sent them.');
-    const urls = await fetchResults(ports, { county: caller.county, uploadId: path.id });
+    const urls = await fetchResults(ports, { county: caller.county, uploadId: path.id }, caller.role);
     if (urls.ok) return { status: 200, body: urls.value };
     if (urls.error === 'not-found') {
       return problem(404, 'not-found', 'Your county has no such upload of a file. See GET /v1/uploads.');

@@ -6,6 +6,7 @@ export const env = parseEnv({
   ELECTIONS_TABLE: z.string(),
   VOTERS_TABLE: z.string(),
   BALLOTS_TABLE: z.string(),
+  BARCODES_TABLE: z.string(),
   UPLOADS_TABLE: z.string(),
   ROLLS_BUCKET: z.string(),
 });

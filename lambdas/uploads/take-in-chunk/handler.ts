@@ -7,7 +7,7 @@ export const ChunkInput = FileInput.extend({ chunk: z.int().positive() });
 
 /** Takes in a part of a file's rows. */
 export const takeInPart =
-  <Row>(ports: TakeInPorts<Row>) =>
+  (ports: TakeInPorts) =>
   async (
     { chunk, ...place }: z.output<typeof ChunkInput>,
     { log }: TaskContext,

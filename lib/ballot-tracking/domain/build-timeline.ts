@@ -5,6 +5,7 @@ import { ballotEvents } from './ballot-events.ts';
 import { calendarOf } from './calendar.ts';
 import { decideMessages } from './decide.ts';
 import { fatesOf } from './message-fate.ts';
+import { scanEvents } from './scan-events.ts';
 import { standingForVoter } from './standing-for-voter.ts';
 import type { MessageEvent, Timeline, TimelineEvent } from './timeline.ts';
 import { voteEvents } from './vote-events.ts';
@@ -43,7 +44,7 @@ const byDate = (one: TimelineEvent, other: TimelineEvent): number =>
   Temporal.Instant.compare(one.at, other.at) || Number(isReport(other)) - Number(isReport(one));
 
 /**
- * One voter's timeline in an election: what the county reported, by its own dates; which messages told it, over which
+ * One voter's timeline in an election: what the county reported, by its own dates; what the Postal Service scanned; which messages told it, over which
  * channels and with what receipt; and why none did. It is reckoned from the records themselves by the rules that decide
  * messages, so that it says the same as they do, also in the moment between a report and its decision.
  * `voterCase.election` is the election as the voter's county certifies it (`asCertified`).
@@ -57,8 +58,9 @@ export const timelineOf = (voterCase: VoterCase, now: Temporal.Instant): Timelin
     ...ballotEvents(voterCase, heard, calendar, now),
     ...voteEvents(voterCase, recordJudgements, calendar, now),
   ];
-  const told = new Set(reports.flatMap(({ rows }) => rows));
+  const scans = scanEvents(voterCase, recordJudgements, calendar, now);
+  const told = new Set([...reports, ...scans].flatMap(({ rows }) => rows));
   const apart = messages.filter((row) => !told.has(row));
-  const events = [...reports.map(({ event }) => event), ...messageEvents(apart, subscription, now)];
+  const events = [...[...reports, ...scans].map(({ event }) => event), ...messageEvents(apart, subscription, now)];
   return { electionId: election.id, events: events.toSorted(byDate) };
 };

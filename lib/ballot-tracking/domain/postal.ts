@@ -16,7 +16,7 @@ export type HeardEnvelope = {
 };
 
 /** The envelopes whose county uses barcodes on them in this election. */
-const usedEnvelopes = ({ election, participations, envelopes = [] }: VoterCase): readonly Envelope[] =>
+export const usedEnvelopes = ({ election, participations, envelopes = [] }: VoterCase): readonly Envelope[] =>
   envelopes.filter(({ county, direction }) => usesImb(election, participations.get(county), direction));
 
 /** The envelopes on their way out that a machine of the Postal Service saw, the first one first. */

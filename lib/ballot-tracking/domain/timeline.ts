@@ -4,6 +4,7 @@ import type { MessageType } from '../../shared/codes.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { HoldReason } from './ballot.ts';
+import type { EnvelopeDirection, EnvelopeScan } from './envelope.ts';
 import type { MessageFate } from './message-fate.ts';
 import type { WhyNone } from './why-none.ts';
 
@@ -53,7 +54,27 @@ export type MessageEvent = {
   readonly messages: readonly MessageFate[];
 };
 
-export type TimelineEvent = ReportedEvent | MessageEvent;
+/** An envelope of the voter's that the Postal Service scanned. No scan says that it was delivered. */
+export type ScanEvent = {
+  readonly kind: 'scanned';
+  /** When a machine first saw it. */
+  readonly at: Temporal.Instant;
+  readonly direction: EnvelopeDirection;
+  readonly county: CountyCode;
+  readonly barcode: string;
+  readonly first: EnvelopeScan;
+  /** The same where there is one scan only. */
+  readonly last: EnvelopeScan;
+  readonly scans: number;
+  /** The day on which the Postal Service expects to deliver it to the voter, while that lies ahead. */
+  readonly expectedOn?: Temporal.PlainDate;
+  /** It is not told until its reason is over, and no voter is shown it. */
+  readonly held?: HoldReason;
+  readonly messages: readonly MessageFate[];
+  readonly none?: NoMessage;
+};
+
+export type TimelineEvent = ReportedEvent | ScanEvent | MessageEvent;
 
 /** One voter in one election: everything, oldest first. For staff: it has what is held, and the county's own codes. */
 export type Timeline = {
@@ -76,7 +97,10 @@ export type VoterReport = {
   readonly messages: readonly MessageFate[];
   readonly none?: NoMessage;
 };
-export type VoterTimelineEvent = VoterReport | MessageEvent;
+
+/** What a voter is shown of the scans of an envelope: which way it goes, since when, and whether the message about it came. */
+export type VoterScan = Pick<ScanEvent, 'kind' | 'at' | 'direction' | 'expectedOn' | 'messages' | 'none'>;
+export type VoterTimelineEvent = VoterReport | VoterScan | MessageEvent;
 
 /** One voter in one election, as the voter sees it, oldest first. */
 export type VoterTimeline = { readonly electionId: string; readonly events: readonly VoterTimelineEvent[] };

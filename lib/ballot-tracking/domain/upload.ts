@@ -1,4 +1,5 @@
 import { CountyCode } from '../../shared/counties.ts';
+import type { Role } from '../../shared/identity.ts';
 import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { PlanAudience } from './plan/audience.ts';
@@ -8,6 +9,9 @@ import type { PlanFinding } from './plan/judge-plan.ts';
 /** What a county uploads. */
 export const UPLOAD_KINDS = ['ballots', 'participation-history', 'imb-tracking'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
+
+/** Whether somebody of this role may send uploads of a kind and see what became of them: a print vendor hands in tracking files alone. */
+export const mayHandle = (role: Role, kind: UploadKind): boolean => role !== 'print-vendor' || kind === 'imb-tracking';
 
 /**
  * What became of a row when it was uploaded: `withdrawn` is one that was taken and takes an earlier one back; `accepted` every

@@ -1,5 +1,13 @@
 import { reasonOf } from '../../messaging/domain/reason.ts';
-import type { ReportedEvent, Timeline, VoterReport, VoterTimeline, VoterTimelineEvent } from './timeline.ts';
+import type {
+  ReportedEvent,
+  ScanEvent,
+  Timeline,
+  VoterReport,
+  VoterScan,
+  VoterTimeline,
+  VoterTimelineEvent,
+} from './timeline.ts';
 
 /**
  * Whether a report is shown to its voter: it counts, and it says something. What was taken back before anybody was told
@@ -23,15 +31,29 @@ const shownReports = (events: Timeline['events']): ReadonlySet<ReportedEvent> =>
   return new Set([...shown, ...alone]);
 };
 
+/** That a scan told nothing new is no news to its voter. */
+const toVoterScan = ({ kind, at, direction, expectedOn, messages, none }: ScanEvent): VoterScan => ({
+  kind,
+  at,
+  direction,
+  messages,
+  ...(expectedOn ? { expectedOn } : {}),
+  ...(none && none.why !== 'nothing-new' ? { none } : {}),
+});
+
 /** The voter's view: without what is held, and without the county's own codes. */
 export const voterTimeline = ({ electionId, events }: Timeline): VoterTimeline => {
   const reports = shownReports(events);
-  const shown = events.filter((event) => event.kind === 'message' || reports.has(event));
+  const shown = events.filter((event) => {
+    if (event.kind === 'scanned') return event.held === undefined;
+    return event.kind === 'message' || reports.has(event);
+  });
   const ballots = new Set(shown.flatMap((event) => (event.kind === 'reported' ? (event.ballot?.number ?? []) : [])));
   return {
     electionId,
     events: shown.map((event): VoterTimelineEvent => {
       if (event.kind === 'message') return event;
+      if (event.kind === 'scanned') return toVoterScan(event);
       const { kind, at, day, tells, state, ballot, messages, none, code } = event;
       const reason = state === 'taken-back' ? undefined : reasonOf(code);
       return {

@@ -73,7 +73,9 @@ export const alphabetsOf = (signs: readonly string[], style: Style): readonly (A
   return signs.map((sign, index) => {
     const script = scriptOf(sign);
     if (letters.length === 1 && INITIAL.at.has(sign)) return INITIAL;
-    const isFirstOfMany = script?.name === 'digits' && index === 0 && FIRST_DIGIT.at.has(sign);
-    return isFirstOfMany ? FIRST_DIGIT : script;
+    const isFirstOfMany = script?.name === 'digits' && index === 0 && letters.length > 1;
+    if (!isFirstOfMany) return script;
+    // A zero in front stays, or a number without one could have the same mask.
+    return FIRST_DIGIT.at.has(sign) ? FIRST_DIGIT : undefined;
   });
 };

@@ -77,9 +77,13 @@ export const MaskedFile = z.object({
 });
 export type MaskedFile = z.infer<typeof MaskedFile>;
 
-/** What became of a part. `leftOut`: attributes that no plan names, and whose values therefore stayed. */
+/**
+ * What became of a part. `leftOut`: attributes that no plan names, and whose values therefore stayed. `named`: the hash of the delivered
+ * lists of confidential voters that it was masked by; with other lists it is masked anew.
+ */
 export const MaskedPart = z.object({
   id: z.string(),
+  named: Sha256,
   files: z.array(MaskedFile),
   confidential: z.int().nonnegative(),
   leftOut: z.array(z.string()),

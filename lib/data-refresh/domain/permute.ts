@@ -4,6 +4,28 @@
  */
 export type Keyed = (label: string, text: string) => bigint;
 
+/** The order of a label's numbers, by the keyed function that made it. */
+const orders = new WeakMap<Keyed, Map<string, ReadonlyMap<bigint, bigint>>>();
+
+/**
+ * What follows each number below `size` in a cycle through all of them, which the key alone tells: the order of their keyed values. A
+ * network over a single column of numbers would only add a constant, and its cycle would be the order of the alphabet.
+ */
+const cycleOf = (keyed: Keyed, label: string, size: bigint): ReadonlyMap<bigint, bigint> => {
+  const known = orders.get(keyed) ?? new Map<string, ReadonlyMap<bigint, bigint>>();
+  orders.set(keyed, known);
+  const name = `${label}/${size}`;
+  const before = known.get(name);
+  if (before) return before;
+  const order = Array.from({ length: Number(size) }, (_, index) => BigInt(index))
+    .map((value) => ({ value, by: keyed(`${name}/order`, String(value)) }))
+    .toSorted((one, other) => (one.by < other.by ? -1 : 1))
+    .map(({ value }) => value);
+  const cycle = new Map(order.map((value, index) => [value, order[(index + 1) % order.length] ?? value]));
+  known.set(name, cycle);
+  return cycle;
+};
+
 /** The numbers from 0 below `left * right`, as pairs. */
 export type Pairs = { readonly left: bigint; readonly right: bigint };
 
@@ -29,6 +51,7 @@ const network = (keyed: Keyed, label: string, { left, right }: Pairs, value: big
  * So different values stay different, equal ones equal, and none stays itself. There are two numbers at least.
  */
 export const displaced = (keyed: Keyed, label: string, pairs: Pairs, value: bigint): bigint => {
+  if (pairs.left === 1n) return cycleOf(keyed, label, pairs.right).get(value) ?? value;
   const place = network(keyed, label, pairs, value, 1n);
   return network(keyed, label, pairs, mod(place + 1n, pairs.left * pairs.right), -1n);
 };

@@ -25,7 +25,7 @@ const placeOf = ({ kind, county }: RollPart, copy: string): string =>
 export const maskRolls = async (
   { copies, rolls }: Ports,
   { copy, part, masks, hidden }: Masking<RollPart>,
-): Promise<MaskedPart> => {
+): Promise<Omit<MaskedPart, 'named'>> => {
   const side = await rolls.open(part);
   const files: MaskedFile[] = [];
   const place = placeOf(part, copy);

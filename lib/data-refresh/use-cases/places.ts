@@ -13,5 +13,7 @@ export const PLACES = {
 /** Where the source keeps, among its own rolls, of whom nothing may be copied. */
 export const CONFIDENTIAL = {
   ofPart: (copy: CopyId, part: string) => `backups/${copy}/confidential/${part}.json`,
+  /** Whom the delivered lists name: the register may not have taken them in yet. */
+  delivered: (copy: CopyId) => `backups/${copy}/confidential/delivered.json`,
   all: (copy: CopyId) => `backups/${copy}/confidential/`,
 } as const;

@@ -23,6 +23,7 @@ const ElectionItem = z.object({
   county: CountyCode.nullable(),
   trackingOn: StoredDate,
   imb: ImbUse,
+  rehearsal: z.literal(true).exactOptional(),
   deadlines: z.object({ receiptBy: StoredDate, cureBy: StoredInstant, certifiedOn: StoredDate }),
   requestedAt: StoredInstant,
   overrideReason: z.string().exactOptional(),

@@ -31,6 +31,8 @@ export type Election = {
   /** The day on which tracking is switched on, Pacific. Nothing that happened before it is ever messaged. */
   readonly trackingOn: Temporal.PlainDate;
   readonly imb: ImbUse;
+  /** A mock election, or that of a smoke test: no rule about elections to come counts it. */
+  readonly rehearsal?: true;
   readonly deadlines: Deadlines;
   readonly requestedAt: Temporal.Instant;
   /** Why SOS accepted a request that came later than 90 days before the election. */

@@ -59,8 +59,11 @@ const trackedKey = ({ barcode, electionId }: TrackedKey) => ({
 });
 const waitingKey = (barcode: string) => ({ pk: partitionOf(barcode), sk: 'WAITING' });
 
-/** A county hands in a million barcodes within an hour: as many counters of one day share them. */
-const COUNTERS = 8;
+/**
+ * As many counters of one day share its barcodes: parts of a file of a million are written at the same time, and each write
+ * adds to one of them.
+ */
+const COUNTERS = 32;
 const WRITES_AT_ONCE = 8;
 const WAITS_AT_ONCE = 24;
 /** Writes of one transaction, with room for its counters below DynamoDB's 100. */
@@ -104,7 +107,7 @@ const chunked = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 export const dynamodbBarcodes = (client: DynamoDBDocumentClient, table: string): BarcodeStore => ({
   findAll: async (keys) => (await batchGet(client, table, keys.map(trackedKey))).map((item) => TrackedItem.parse(item)),
 
-  add: (tracked) => {
+  add: async (tracked) => {
     const puts = tracked.map((one): Write => {
       const { countedOn, scannedOn: _none, ...rest } = one;
       return {
@@ -115,8 +118,10 @@ export const dynamodbBarcodes = (client: DynamoDBDocumentClient, table: string):
         },
       };
     });
-    const transaction = new TransactWriteCommand({ TransactItems: [...puts, ...counting(table, tracked, 'named')] });
-    return raced(client.send(transaction), 'added', 'taken');
+    // Each attempt adds to a counter of its own choice: one that is busy does not hold up the barcodes.
+    const write = () =>
+      client.send(new TransactWriteCommand({ TransactItems: [...puts, ...counting(table, tracked, 'named')] }));
+    return (await failedConditions(write)).length > 0 ? 'taken' : 'added';
   },
 
   markScanned: async (tracked) => {
@@ -133,8 +138,10 @@ export const dynamodbBarcodes = (client: DynamoDBDocumentClient, table: string):
           },
         }),
       );
-      const writes = [...marks, ...counting(table, some, 'scanned'), ...counting(table, some, 'seen')];
-      const failed = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems: writes })));
+      const failed = await failedConditions(() => {
+        const counts = [...counting(table, some, 'scanned'), ...counting(table, some, 'seen')];
+        return client.send(new TransactWriteCommand({ TransactItems: [...marks, ...counts] }));
+      });
       // Another push was faster with those.
       if (failed.length > 0) await mark(some.filter((_, at) => failed[at] !== true));
     };

@@ -29,8 +29,8 @@ export type CoverageTotal = Omit<CoverageDay, 'day' | 'firstScanned'>;
 
 const sum = (counts: readonly CoverageCount[]): number => counts.reduce((total, { count }) => total + count, 0);
 
-/** A county's days in a direction, oldest first. */
-export const coverageDays = ({ counts }: Coverage): readonly CoverageDay[] =>
+/** The days of a county, or of several together, by direction and oldest first. */
+export const coverageDays = ({ counts }: Pick<Coverage, 'counts'>): readonly CoverageDay[] =>
   ENVELOPE_DIRECTIONS.flatMap((direction) => {
     const own = counts.filter((one) => one.direction === direction);
     const days = Map.groupBy(own, ({ day }) => day.toString());

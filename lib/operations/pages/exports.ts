@@ -1,4 +1,5 @@
 import type { Missing } from '../../counties/domain/completeness.ts';
+import { type Coverage, coverageDays } from '../../imb/domain/coverage.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
 import { type County, type CountyCode, countyOf } from '../../shared/counties.ts';
 import { pacificDate, toPacificIso } from '../../shared/time.ts';
@@ -75,6 +76,23 @@ export const messageSheet = (counts: readonly MessageCount[]): Sheet => [
     STATE_TEXT[state],
     count,
   ]),
+];
+
+/** How much of each day's mail is scanned, county by county. */
+export const mailSheet = (coverages: readonly Coverage[]): Sheet => [
+  ['County', 'Code', 'Direction', 'Mail date', 'Mailed', 'Scanned', 'Not yet seen', 'First scans of the day'],
+  ...coverages.flatMap((coverage) =>
+    coverageDays(coverage).map(({ direction, day, mailed, scanned, notYetSeen, firstScanned }) => [
+      countyOf(coverage.county).name,
+      coverage.county,
+      direction,
+      day.toString(),
+      mailed,
+      scanned,
+      notYetSeen,
+      firstScanned,
+    ]),
+  ),
 ];
 
 /** Whether each county had its check of each month. */

@@ -92,8 +92,8 @@ const Confirm: FC<{ frame: Frame; review: MockReview; form: MockStart['form'] }>
       </li>
       <li>
         The clock of the whole environment, which stands at <Moment at={frame.now} />, is moved to{' '}
-        <Moment at={review.clockEndsAt} />. It does not go back: nights, reminders and dates of the release schedule
-        that lie between come due on the way, and counties that test meanwhile see it.
+        <Moment at={review.clockEndsAt} />. It does not go back: nights and reminders that lie between come due on the
+        way, and counties that test meanwhile see it. The release schedule keeps its own days.
       </li>
     </ul>
     <ActionButton

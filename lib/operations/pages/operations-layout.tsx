@@ -15,6 +15,7 @@ type Section =
   | 'guests'
   | 'compliance'
   | 'uploads'
+  | 'mail'
   | 'messages'
   | 'halts'
   | 'retractions'
@@ -32,6 +33,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   uploads: { path: '/operations/uploads', text: 'Uploads' },
+  mail: { path: '/operations/mail', text: 'Mail scans' },
   halts: { path: '/operations/halts', text: 'Stopped messages' },
   retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
@@ -49,6 +51,7 @@ const SECTION_ORDER: readonly Section[] = [
   'guests',
   'compliance',
   'uploads',
+  'mail',
   'messages',
   'halts',
   'retractions',

@@ -1,7 +1,9 @@
+import type { EnvelopeDirection, EnvelopeScan } from '../../ballot-tracking/domain/envelope.ts';
 import { HOLD_SENTENCES } from '../../ballot-tracking/domain/hold-sentences.ts';
 import type { MessageFate } from '../../ballot-tracking/domain/message-fate.ts';
-import type { ReportedEvent, TimelineEvent } from '../../ballot-tracking/domain/timeline.ts';
+import type { ReportedEvent, ScanEvent, TimelineEvent } from '../../ballot-tracking/domain/timeline.ts';
 import type { WhyNone } from '../../ballot-tracking/domain/why-none.ts';
+import { meaningOf } from '../../imb/domain/scan.ts';
 import { CATALOG } from '../../messaging/domain/catalog/catalog.ts';
 import { ContactCountyCode } from '../../messaging/domain/catalog-variables.ts';
 import { reasonOf } from '../../messaging/domain/reason.ts';
@@ -149,9 +151,40 @@ const reportSentences = (event: ReportedEvent, { hasSeveralBallots, isAskOpen }:
   };
 };
 
+const SCANNED: Readonly<Record<EnvelopeDirection, string>> = {
+  outbound: 'the Postal Service scanned your ballot on its way to you',
+  inbound: HAPPENED.Inbound,
+};
+
+/** A scan as staff see it: where, and what its code means. */
+const scanInWords = ({ at, place, code }: EnvelopeScan): string =>
+  [on(at), place, meaningOf(code) ?? (code === '' ? undefined : `operation ${code}`)].filter(Boolean).join(', ');
+
+/** What the Postal Service saw. No scan says that a letter was delivered, and nothing that is read does. */
+const scanSentences = (event: ScanEvent): EventSentences => {
+  const { direction, barcode, first, last, scans, expectedOn, held, none } = event;
+  const seen = `The ${direction === 'outbound' ? 'envelope to the voter' : 'return envelope'} with barcode ${barcode} was scanned first ${scanInWords(first)}`;
+  const latest = scans > 1 ? `; last of ${scans} times ${scanInWords(last)}` : '';
+  if (held) {
+    const why = capital(HOLD_SENTENCES[held].what);
+    return { read: [], staffOnly: [`${seen}${latest}. It is held, and the voter is not told: ${why}`] };
+  }
+  const isUntold = none !== undefined && none.why !== 'nothing-new';
+  return {
+    read: [
+      `On ${longDate(pacificDate(event.at))}, ${SCANNED[direction]}.`,
+      ...(expectedOn ? [`The Postal Service expects it to arrive on ${longDate(expectedOn)}.`] : []),
+      ...event.messages.map(fateSentence),
+      ...(isUntold ? [`No message was sent about it. ${WHY_WORDS[none.why]}`] : []),
+    ],
+    staffOnly: [`${seen}${latest}.`, ...textsSentences(event.messages)],
+  };
+};
+
 /** What is said of one event of a timeline. */
 export const eventSentences = (event: TimelineEvent, circumstances: Circumstances): EventSentences => {
   if (event.kind === 'reported') return reportSentences(event, circumstances);
+  if (event.kind === 'scanned') return scanSentences(event);
   const wrong = event.corrects ? ` We had told you that ${HAPPENED[event.corrects]}; that was wrong.` : '';
   const happened = `On ${longDate(pacificDate(event.at))}, ${HAPPENED[event.type]}.${wrong}`;
   return { read: [happened, ...event.messages.map(fateSentence)], staffOnly: textsSentences(event.messages) };

@@ -87,6 +87,7 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
+        barcodes: { actions: ['Query'], keys: ['COUNTS#*'] },
         uploads: { actions: ['Query'], keys: ['UPLOADS#*'] },
         settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'HALTS', 'TEXTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },

@@ -1,21 +1,17 @@
-import { concerns, type Election } from '../../elections/domain/election.ts';
+import type { Election } from '../../elections/domain/election.ts';
 import { participates } from '../../elections/domain/participation.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
 import { usableVersions } from '../../messaging/domain/texts/texts-version.ts';
 import type { County } from '../../shared/counties.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
-import { pacificDate, type Temporal } from '../../shared/time.ts';
-import { electionToShow } from '../domain/shown-election.ts';
+import type { Temporal } from '../../shared/time.ts';
 import { countiesOfViewer, type Viewer } from '../domain/viewer.ts';
 import type { StaffReads } from '../ports.ts';
+import { type ChosenElection, chooseElection } from './choose-election.ts';
 import { waitingRequests } from './read-county-files.ts';
 
 /** How the messages of an election stand. */
-export type ElectionMessages = {
-  /** The elections that concern the viewer, soonest first. */
-  readonly elections: readonly Election[];
-  /** The one asked for, or the one that is running; null when there is none. */
-  readonly shown: Election | null;
+export type ElectionMessages = ChosenElection & {
   readonly counts: readonly MessageCount[];
   /** Those of the viewer's counties that take no part in the election that is shown. */
   readonly optedOut: readonly County[];
@@ -51,19 +47,15 @@ export const readMessages = async (
   now: Temporal.Instant,
 ): Promise<ElectionMessages | undefined> => {
   const { county } = viewer;
-  const [all, requests, versions] = await Promise.all([
-    ports.elections.list(),
+  const [chosen, requests, versions] = await Promise.all([
+    chooseElection(ports, viewer, electionId, now),
     ports.requests.list(county),
     ports.texts.versions(),
   ]);
   const inDrafts = usableVersions(versions, { kind: 'state' }, now).length === 0;
   const waiting = waitingRequests(requests, viewer).length;
-  const elections = all.filter((one) => county === null || concerns(one, county));
-  const shown =
-    electionId === undefined
-      ? (electionToShow(elections, pacificDate(now)) ?? null)
-      : elections.find((one) => one.id === electionId);
-  if (shown === undefined) return undefined;
+  if (chosen === undefined) return undefined;
+  const { elections, shown } = chosen;
   if (shown === null) return { elections, shown, counts: [], optedOut: [], waiting, inDrafts };
   const [counts, optedOut] = await Promise.all([
     ports.countMessages(shown.id, county),

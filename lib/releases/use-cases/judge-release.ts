@@ -14,7 +14,7 @@ export const judgeRelease = async (
   schedule: Schedule,
   confirmations: readonly Confirmation[],
 ): Promise<readonly Finding[]> => {
-  const statewide = (await elections.list()).filter(({ kind }) => kind === 'statewide');
+  const statewide = (await elections.list()).filter(({ kind, rehearsal }) => kind === 'statewide' && !rehearsal);
   const statewideElections = statewide.map(({ name, date }) => ({ name, date }));
   return findingsOf(schedule, { statewideElections, confirmations });
 };

@@ -81,6 +81,8 @@ const PARTS: Readonly<Record<PageWords, readonly string[]>> = {
     'timeline.history',
     'timeline.aboutSignUp',
     'timeline.takenBack',
+    'timeline.scannedOut',
+    'timeline.expected',
     'timeline.ballot',
     'timeline.sent',
     'timeline.notSent',

@@ -33,6 +33,7 @@ const Rows = z.object({
 });
 const DayItem = z.object({
   county: CountyCode,
+  files: z.int(),
   rows: Rows,
   uploads: z.array(z.object({ by: CountyCode, uploadId: z.string() })),
 });
@@ -41,6 +42,7 @@ const Tallies = z.record(z.string(), Tally);
 const ResultItem = z.object({
   county: CountyCode,
   rows: Rows,
+  notTried: z.array(z.string()).default([]),
   messages: z.object({
     voters: z.int(),
     listeners: z.int(),
@@ -66,6 +68,9 @@ const ResultItem = z.object({
 const RUNS = 'MOCK';
 const runKey = (id: string) => ({ pk: RUNS, sk: id });
 const partsOf = (id: string): string => `MOCK#${id}`;
+
+const dayKey = (id: string, county: CountyCode, day: number) => ({ pk: partsOf(id), sk: `DAY#${county}#${day}` });
+const played = ({ files, rows, uploads }: z.infer<typeof DayItem>): PlayedDay => ({ files, rows, uploads });
 
 /** The mock elections in the releases table. */
 export const dynamodbMockRuns = (client: DynamoDBDocumentClient, TableName: string): MockRuns => {
@@ -104,19 +109,17 @@ export const dynamodbMockRuns = (client: DynamoDBDocumentClient, TableName: stri
     end: (id, at, seconds) =>
       change(id, 'SET endedAt = :at, seconds = :seconds', { ':at': toStoredInstant(at), ':seconds': seconds }),
     saveDay: async (id, county, day, played) => {
-      const Item = { pk: partsOf(id), sk: `DAY#${county}#${day}`, county, ...played };
-      const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
-      await raced(client.send(put), 'kept', 'was-kept');
+      await client.send(new PutCommand({ TableName, Item: { ...dayKey(id, county, day), county, ...played } }));
+    },
+    findDay: async (id, county, day) => {
+      const Key = dayKey(id, county, day);
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && played(DayItem.parse(Item));
     },
     days: async (id) => {
       const items = (await query(partsOf(id), 'DAY#')).map((item) => DayItem.parse(item));
       const byCounty = Map.groupBy(items, ({ county }) => county);
-      return new Map(
-        [...byCounty].map(([county, days]) => [
-          county,
-          days.map(({ rows, uploads }): PlayedDay => ({ rows, uploads })),
-        ]),
-      );
+      return new Map([...byCounty].map(([county, days]) => [county, days.map(played)]));
     },
     saveResult: async (id, result) => {
       const Item = { pk: partsOf(id), sk: `COUNTY#${result.county}`, ...result };

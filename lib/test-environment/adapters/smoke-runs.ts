@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import { raced } from '../../shared/dynamodb/conditions.ts';
@@ -31,6 +37,8 @@ const RunItem = z.object({
 const RUNS = 'SMOKE';
 const runKey = (id: string) => ({ pk: RUNS, sk: id });
 const rowsOf = (id: string): string => `SMOKE#${id}`;
+/** Of each county the row that was written last, whatever the stage's clock said then. */
+const NEWEST = 'SMOKE-NEWEST';
 
 /** The runs of the smoke test in the releases table. */
 export const dynamodbSmokeRuns = (client: DynamoDBDocumentClient, table: string): SmokeRuns => {
@@ -41,6 +49,8 @@ export const dynamodbSmokeRuns = (client: DynamoDBDocumentClient, table: string)
       ExpressionAttributeValues: { ':pk': pk },
       ConsistentRead: true,
     });
+  const rowsIn = async (pk: string): Promise<readonly SmokeRow[]> =>
+    (await partition(pk)).map((item) => RowItem.parse(item));
   return {
     list: async () => {
       const runs: readonly SmokeRun[] = (await partition(RUNS)).map((item) => RunItem.parse(item));
@@ -66,9 +76,11 @@ export const dynamodbSmokeRuns = (client: DynamoDBDocumentClient, table: string)
       await client.send(update);
     },
     saveRow: async (row) => {
-      const Item = { pk: rowsOf(row.run), sk: row.county, ...row, triedAt: toStoredInstant(row.triedAt) };
-      await client.send(new PutCommand({ TableName: table, Item }));
+      const item = { sk: row.county, ...row, triedAt: toStoredInstant(row.triedAt) };
+      const puts = [rowsOf(row.run), NEWEST].map((pk) => ({ Put: { TableName: table, Item: { pk, ...item } } }));
+      await client.send(new TransactWriteCommand({ TransactItems: puts }));
     },
-    rows: async (id) => (await partition(rowsOf(id))).map((item): SmokeRow => RowItem.parse(item)),
+    rows: async (id) => rowsIn(rowsOf(id)),
+    newest: async () => new Map((await rowsIn(NEWEST)).map((row) => [row.county, row])),
   };
 };

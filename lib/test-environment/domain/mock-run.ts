@@ -18,12 +18,16 @@ export type MockRun = {
   readonly progress: string;
 };
 
-/** What came of a county's files of one day. */
+/** What came of a county's files of one day, so far. */
 export type PlayedDay = {
+  /** How many of its files are posted and answered. */
+  readonly files: number;
   readonly rows: RowScore;
   /** The scenario's uploads: every other one is the county's own. */
   readonly uploads: readonly { readonly by: CountyCode; readonly uploadId: string }[];
 };
+
+export const NOTHING_PLAYED: PlayedDay = { files: 0, rows: NO_ROWS, uploads: [] };
 
 /** The report of a run with what is known of its counties. */
 export const reportOf = (

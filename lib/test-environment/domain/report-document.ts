@@ -1,7 +1,7 @@
 import { countyOf } from '../../shared/counties.ts';
 import { dateInWords, timeInWords } from '../../shared/dates-in-words.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
-import { isAsExpected, type MockReport, type Totals, totalsOf } from './report.ts';
+import { type CountyResult, isAsExpected, type MockReport, type Totals, totalsOf } from './report.ts';
 import { type ReportTable, reportTables } from './report-tables.ts';
 
 /** A report in words and tables: what its page shows and its PDF prints. */
@@ -41,6 +41,11 @@ const NOTES = [
   '"As expected" came once, in the voter’s language, and not before it was true. "Missing" did not come. "Not expected" came and was not to: a message of no story, one too early, or in another language.',
 ] as const;
 
+const notTriedIn = (counties: readonly CountyResult[]): readonly string[] => {
+  const stories = [...new Set(counties.flatMap(({ notTried }) => notTried))];
+  return stories.length === 0 ? [] : [`Not tried, because no other county takes part: ${stories.join('; ')}.`];
+};
+
 /** The report of a mock election, in words. */
 export const reportDocument = (report: MockReport): ReportDocument => {
   const totals = totalsOf(report);
@@ -66,7 +71,7 @@ export const reportDocument = (report: MockReport): ReportDocument => {
       ['By the stage’s clock', `${momentInWords(report.startedAt)}, to ${momentInWords(report.endedAt)}`],
       ['In real time', inTime(report.seconds)],
     ],
-    notes: NOTES,
+    notes: [...NOTES, ...notTriedIn(counties)],
     tables: reportTables(counties, totals),
   };
 };

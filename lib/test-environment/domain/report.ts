@@ -27,6 +27,8 @@ export type CountyResult = {
   readonly county: CountyCode;
   /** What the API said of the scenario's rows. */
   readonly rows: RowScore;
+  /** Stories, in words, of which a part could not be tried, because no other county takes part. */
+  readonly notTried: readonly string[];
   readonly messages: MessageScore;
   readonly own: OwnPart;
 };

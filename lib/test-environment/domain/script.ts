@@ -1,6 +1,7 @@
-import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
+import type { CountyCode } from '../../shared/counties.ts';
 import { pacificInstant, Temporal, toPacificIso } from '../../shared/time.ts';
 import { ballotIdOf, barcodeOf, type MockPlan, type Player } from './cast.ts';
+import { UPLOAD_DAYS } from './stories.ts';
 import { type Day, happened, type RowFate, type StoryRow } from './story.ts';
 
 /** A row as the county's system sends it, and what must become of it. */
@@ -24,12 +25,10 @@ export type ScriptFile = {
 /** Rows in one request: an answer has room to say what became of each. */
 const MOST_ROWS = 1_000;
 
-/** The county whose system posts what is not its own: the next one in the order of codes. */
-export const neighbourOf = (county: CountyCode): CountyCode => {
-  const place = COUNTIES.findIndex(({ code }) => code === county);
-  const next = COUNTIES[(place + 1) % COUNTIES.length];
-  if (next === undefined) throw new Error('There are no counties.');
-  return next.code;
+/** The county whose system posts what is not its own: the next one that takes part. Undefined where a county plays alone. */
+export const neighbourOf = ({ counties }: Pick<MockPlan, 'counties'>, county: CountyCode): CountyCode | undefined => {
+  const next = counties[(counties.indexOf(county) + 1) % counties.length];
+  return next === county ? undefined : next;
 };
 
 const momentOf = (electionDay: Temporal.PlainDate, dated: Day | `${number}-${number}-${number}`): Temporal.Instant =>
@@ -63,11 +62,16 @@ const KIND_OF: Readonly<Record<StoryRow['kind'], FileKind>> = {
   scan: 'imb-scans',
 };
 
-const fileName = (county: CountyCode, row: StoryRow): string => {
-  const kind = KIND_OF[row.kind];
-  const by = row.kind === 'status' && row.byNeighbour ? neighbourOf(county) : county;
-  return `${FILE_KINDS.indexOf(kind)} ${by}`;
+const isNeighbours = (row: StoryRow): boolean => row.kind === 'status' && row.byNeighbour === true;
+
+const fileName = (plan: MockPlan, county: CountyCode, row: StoryRow): string => {
+  const by = isNeighbours(row) ? (neighbourOf(plan, county) ?? county) : county;
+  return `${FILE_KINDS.indexOf(KIND_OF[row.kind])} ${by}`;
 };
+
+/** Whether a row can be posted at all: another county's takes another county. */
+const canBePosted = (plan: MockPlan, county: CountyCode, row: StoryRow): boolean =>
+  !isNeighbours(row) || neighbourOf(plan, county) !== undefined;
 
 /** Cuts voters' rows into requests; those of one voter stay together, because they are judged together. */
 const inRequests = (voters: readonly (readonly ScriptRow[])[]): readonly (readonly ScriptRow[])[] => {
@@ -84,8 +88,10 @@ const inRequests = (voters: readonly (readonly ScriptRow[])[]): readonly (readon
 export const filesOf = (plan: MockPlan, players: readonly Player[], day: Day): readonly ScriptFile[] => {
   const files = new Map<string, ScriptRow[][]>();
   for (const player of players) {
-    const steps = player.story.steps.filter(({ uploaded }) => uploaded === day);
-    for (const [name, own] of Map.groupBy(steps, ({ row }) => fileName(player.county, row))) {
+    const steps = player.story.steps.filter(
+      ({ uploaded, row }) => uploaded === day && canBePosted(plan, player.county, row),
+    );
+    for (const [name, own] of Map.groupBy(steps, ({ row }) => fileName(plan, player.county, row))) {
       const rows = own.map(({ row, becomes }): ScriptRow => {
         return { story: player.story.id, body: bodyOf(plan, player, row), becomes };
       });
@@ -100,3 +106,16 @@ export const filesOf = (plan: MockPlan, players: readonly Player[], day: Day): r
     return inRequests(files.get(name) ?? []).map((rows): ScriptFile => ({ by, kind, rows }));
   });
 };
+
+/** How many rows the scenario posts about a county's voters, over all days. */
+export const rowsOfScript = (plan: MockPlan, players: readonly Player[]): number =>
+  UPLOAD_DAYS.flatMap((day) => filesOf(plan, players, day)).reduce((sum, { rows }) => sum + rows.length, 0);
+
+/** What cannot be tried where a county plays alone, in words. */
+export const notTried = (plan: MockPlan, players: readonly Player[]): readonly string[] => [
+  ...new Set(
+    players
+      .filter(({ county, story }) => story.steps.some(({ row }) => !canBePosted(plan, county, row)))
+      .map(({ story }) => story.what),
+  ),
+];

@@ -82,12 +82,6 @@ export const cellOf = (reason: SmokeReason | undefined): SmokeCell =>
 export const hasPassed = ({ cells }: Pick<SmokeRow, 'cells'>): boolean =>
   SMOKE_CHECKS.every((check) => cells[check].state === 'passed');
 
-/** Of each county the row that was tried last. */
-export const newestRows = (rows: readonly SmokeRow[]): ReadonlyMap<CountyCode, SmokeRow> => {
-  const sorted = rows.toSorted((one, other) => one.triedAt.epochMilliseconds - other.triedAt.epochMilliseconds);
-  return new Map(sorted.map((row) => [row.county, row]));
-};
-
 /** What a run is asked for: named counties, or those alone that have not passed, or all that take part. */
 export type SmokeWish = { readonly counties?: readonly CountyCode[] | undefined; readonly failedOnly: boolean };
 

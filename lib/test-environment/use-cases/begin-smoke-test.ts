@@ -4,13 +4,13 @@ import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import type { RegisterRecords, SubscriptionStore } from '../../voters/ports.ts';
-import { countiesToTry, newestRows, type SmokeRun, type SmokeWish } from '../domain/smoke.ts';
+import { countiesToTry, type SmokeRun, type SmokeWish } from '../domain/smoke.ts';
 import { smokeSubscription, smokeVoter, smokeVoterId } from '../domain/smoke-voter.ts';
 import type { SmokeRuns } from '../ports.ts';
 
 export type BeginSmokePorts = {
   readonly clock: Clock;
-  readonly runs: Pick<SmokeRuns, 'list' | 'find' | 'begin' | 'rows'>;
+  readonly runs: Pick<SmokeRuns, 'find' | 'begin' | 'newest'>;
   readonly elections: Pick<ElectionStore, 'find' | 'create'>;
   readonly records: Pick<RegisterRecords, 'findAll' | 'write'>;
   readonly subscriptions: Pick<SubscriptionStore, 'save'>;
@@ -30,7 +30,10 @@ const smokeElection = async (elections: BeginSmokePorts['elections'], now: Tempo
   const requested = requestElection(wish, { role: 'sos', county: undefined }, now);
   if (!requested.ok) throw new Error('The election of the smoke test is refused.');
   for (let number = 1; number <= MOST_OTHERS; number += 1) {
-    const election = number === 1 ? requested.value : numbered(requested.value, number);
+    const election = {
+      ...(number === 1 ? requested.value : numbered(requested.value, number)),
+      rehearsal: true,
+    } as const;
     if ((await elections.create(election)) === 'created') return election.id;
     if ((await elections.find(election.id))?.name === NAME) return election.id;
   }
@@ -58,8 +61,7 @@ export const beginSmokeTest = async (ports: BeginSmokePorts, id: string, wish: S
   const before = await runs.find(id);
   if (before) return before;
   const now = await clock();
-  const all = await Promise.all((await runs.list()).map((run) => runs.rows(run.id)));
-  const counties = countiesToTry(wish, await participants(), newestRows(all.flat()));
+  const counties = countiesToTry(wish, await participants(), await runs.newest());
   const electionId = await smokeElection(elections, now);
   await seat(ports, counties, now);
   const run: SmokeRun = { id, startedAt: now, endedAt: null, counties, electionId };

@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { castOf } from '../domain/cast.ts';
-import { type MockRun, reportOf } from '../domain/mock-run.ts';
+import { type MockRun, type PlayedDay, reportOf } from '../domain/mock-run.ts';
 import { isAsExpected } from '../domain/report.ts';
 import { filesOf } from '../domain/script.ts';
 import { type Stop, stopsOf } from '../domain/stops.ts';
@@ -53,7 +53,10 @@ export const openMockElection = async (
   const requested = requestElection(request, { role: 'sos', county: undefined }, startedAt);
   if (!requested.ok) throw new Error('The mock election is refused.');
   for (let number = 1; number <= MOST_OTHERS; number += 1) {
-    const election = number === 1 ? requested.value : numbered(requested.value, number);
+    const election = {
+      ...(number === 1 ? requested.value : numbered(requested.value, number)),
+      rehearsal: true,
+    } as const;
     if ((await elections.create(election)) === 'exists') continue;
     const counties = wish.counties ?? (await participants());
     const plan = { ...wish, counties, electionDay, electionId: election.id };
@@ -98,7 +101,7 @@ export const moveToStop = async (ports: MoveClockPorts, id: string, { at, day }:
 };
 
 export type PlayPorts = {
-  readonly runs: Pick<MockRuns, 'find' | 'saveDay'>;
+  readonly runs: Pick<MockRuns, 'find' | 'findDay' | 'saveDay'>;
   readonly seat: SeatCast;
   readonly withApi: WithApi;
 };
@@ -114,8 +117,9 @@ export const playMockDay = async (
   const cast = castOf(plan, county);
   if (day === UPLOAD_DAYS[0]) await seat(plan, cast);
   const callers = [...new Set([county, ...filesOf(plan, cast, day).map(({ by }) => by)])];
-  const played = await withApi(callers, (api) => playDay(api, plan, county, day));
-  await runs.saveDay(id, county, day, played);
+  const before = await runs.findDay(id, county, day);
+  const keep = (played: PlayedDay): Promise<void> => runs.saveDay(id, county, day, played);
+  await withApi(callers, (api) => playDay(api, plan, county, day, { before, keep }));
 };
 
 export type ScoreMockPorts = {

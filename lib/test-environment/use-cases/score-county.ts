@@ -1,9 +1,10 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { castOf, type MockPlan } from '../domain/cast.ts';
-import { addRows, NO_ROWS } from '../domain/judge-answer.ts';
+import { addRows, NO_ROWS, withUnposted } from '../domain/judge-answer.ts';
 import type { PlayedDay } from '../domain/mock-run.ts';
 import type { CountyResult, OwnPart } from '../domain/report.ts';
 import { scoreMessages } from '../domain/score.ts';
+import { notTried, rowsOfScript } from '../domain/script.ts';
 import type { ListedUpload, MockApi, ReadObserved } from '../ports.ts';
 
 export type ScorePorts = { readonly api: Pick<MockApi, 'uploadsOf'>; readonly observed: ReadObserved };
@@ -33,10 +34,13 @@ export const scoreCounty = async (
   const all = [...days.values()].flat().flatMap(({ uploads }) => uploads);
   const scenario = new Set(all.map(({ uploadId }) => uploadId));
   const uploads = await api.uploadsOf(county, plan.electionId);
+  const players = castOf(plan, county);
+  const posted = (days.get(county) ?? []).map(({ rows }) => rows).reduce(addRows, NO_ROWS);
   return {
     county,
-    rows: (days.get(county) ?? []).map(({ rows }) => rows).reduce(addRows, NO_ROWS),
-    messages: scoreMessages(plan, castOf(plan, county), cast),
+    rows: withUnposted(posted, rowsOfScript(plan, players)),
+    notTried: notTried(plan, players),
+    messages: scoreMessages(plan, players, cast),
     own: ownPart(
       uploads.filter(({ uploadId }) => !scenario.has(uploadId)),
       others,

@@ -55,7 +55,7 @@ const StoredOutcomes = z.object({
       line: z.int(),
       result: z.enum(['held', 'rejected', 'flagged']),
       voterId: z.string(),
-      ballotId: z.string(),
+      itemId: z.string(),
       field: z.string(),
       code: z.string(),
       sentence: z.string(),

@@ -17,7 +17,7 @@ export type Reading = {
   /** See `LastFile`: of the last file, and of this one. */
   readonly paddedBefore: number | null;
   readonly padded: number | null;
-  /** It has so few rows beside the last file that it is a part, such as rows that were repaired: nothing is gone because of it. */
+  /** It is put beside the last file: it has so few rows that it is a part, such as rows that were repaired, or its kind is never whole. Nothing is gone because of it. */
   readonly isPart: boolean;
   /** Since when rows are passed over that the last file had: when all of a file was read; null when all of this one is. */
   readonly wholeSince: string | null;

@@ -2,7 +2,7 @@ import { likely } from '../../shared/likely.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { csvCells } from './csv-cells.ts';
 import type { FileRefusal } from './file-refusal.ts';
-import { columnPlaces, type FileKind, LAYOUTS, plainColumn } from './layout.ts';
+import { columnNames, columnPlaces, type FileKind, LAYOUTS, plainColumn } from './layout.ts';
 
 /** How the rows of a file are written. `places`: for each cell of a CSV the column that it is, or null for one of no use. */
 export type Dialect =
@@ -23,6 +23,13 @@ const MOST_COLUMNS = 500;
 /** Whether a line is Excel's `sep=;`, which stands before the header. */
 export const isSeparatorLine = (line: string): boolean => SEPARATOR_LINE.test(line);
 
+/** The refusal of a file without a header: it says which columns there are. */
+export const noHeader = (kind: FileKind, line: number): FileRefusal => ({
+  code: 'no-header',
+  line,
+  found: columnNames(kind).join(', '),
+});
+
 /** Reads a CSV's header: in any case and order, with columns of no use to us beside ours. */
 export const readHeader = (kind: FileKind, header: string): Result<Dialect & { format: 'csv' }, FileRefusal> => {
   const known = columnPlaces(LAYOUTS[kind]);
@@ -31,7 +38,7 @@ export const readHeader = (kind: FileKind, header: string): Result<Dialect & { f
     const names = csvCells(header, separator) ?? [];
     return { separator, names, hits: names.filter((name) => known.has(plainColumn(name))).length };
   }).toSorted((one, other) => other.hits - one.hits)[0];
-  if (!read || read.hits === 0) return err({ code: 'no-header', line: 1 });
+  if (!read || read.hits === 0) return err(noHeader(kind, 1));
   if (read.names.length > MOST_COLUMNS) return err({ code: 'too-many-columns' });
   const places = read.names.map((name) => known.get(plainColumn(name)) ?? null);
   for (const [place, { name, required }] of columns.entries()) {

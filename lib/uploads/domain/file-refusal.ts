@@ -15,6 +15,7 @@ export const FILE_REFUSALS = [
   'too-many-columns',
   'broken-json',
   'county-not-participating',
+  'imb-not-used',
 ] as const;
 export type RefusalCode = (typeof FILE_REFUSALS)[number];
 
@@ -30,14 +31,15 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'hollow-compression': 'The compressed file consists of empty parts. Compress it again with gzip or zstd.',
   'too-large': 'The file unpacks to more than any county has. Send it in parts.',
   'other-checksum': 'The file that arrived has another SHA-256 than you stated. Upload it again.',
-  'no-header':
-    'The first line names none of our columns. Put a header first: voterId, ballotId, status, statusAt, sentDate.',
+  'no-header': 'The first line names none of our columns. Put a header first: {found}.',
   'missing-column': 'The header lacks the column {found}. Add it, or name it so.',
   'unknown-column': 'The header has a column that looks like "{found}" and is not. Name it so, or leave it out.',
   'column-twice': 'The header names the column {found} twice. Which of the two counts is not ours to choose.',
-  'too-many-columns': 'The header has more columns than any export. Leave out those that no ballot status needs.',
+  'too-many-columns': 'The header has more columns than any export. Leave out those that are not ours.',
   'broken-json': 'The JSON breaks off or is damaged{found}. Export the file again; NDJSON survives better.',
   'county-not-participating': 'Your county does not take part in tracking for this election.',
+  'imb-not-used':
+    'Your county uses no Intelligent Mail barcodes in this election. State with its participation that it does, and complete the upload again.',
 };
 
 /** A sentence for whoever uploaded the file; it never quotes a row. */

@@ -22,7 +22,7 @@ export type RowChecks<Row> = {
 const TOO_LONG: RowFault = {
   field: 'record',
   code: 'row-too-long',
-  what: 'this row is longer than any ballot status. Look for a quotation mark or a line end that is missing.',
+  what: 'this row is longer than any that we take. Look for a quotation mark or a line end that is missing.',
 };
 const NOT_UTF8: RowFault = {
   field: 'record',

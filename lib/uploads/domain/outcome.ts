@@ -5,7 +5,8 @@ export type RowOutcome = {
   readonly result: 'held' | 'rejected' | 'flagged';
   /** What it is about, as written; '' where that cannot be read. */
   readonly voterId: string;
-  readonly ballotId: string;
+  /** A ballot's ID or a barcode: the second column of the kind. */
+  readonly itemId: string;
   readonly field: string;
   readonly code: string;
   readonly sentence: string;

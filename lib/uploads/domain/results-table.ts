@@ -1,15 +1,17 @@
 import { csvValue } from '../../shared/csv.ts';
 import type { Dialect } from './dialect.ts';
+import { columnNames, type FileKind } from './layout.ts';
 import type { RowOutcome } from './outcome.ts';
 
 const line = (values: readonly (string | number)[]): string => `${values.map(csvValue).join(',')}\r\n`;
 
 /** The first line of the results; the mark before it says to spreadsheets that the file is UTF-8. */
-export const RESULTS_HEADER = `\uFEFF${line(['line', 'result', 'voterId', 'ballotId', 'field', 'code', 'what to do'])}`;
+export const resultsHeader = (kind: FileKind): string =>
+  `\uFEFF${line(['line', 'result', ...columnNames(kind).slice(0, 2), 'field', 'code', 'what to do'])}`;
 
 /** A row of the results, for a spreadsheet; nothing in it is run as a formula. */
-export const resultLine = ({ line: at, result, voterId, ballotId, field, code, sentence }: RowOutcome): string =>
-  line([at, result, voterId, ballotId, field, code, sentence]);
+export const resultLine = ({ line: at, result, voterId, itemId, field, code, sentence }: RowOutcome): string =>
+  line([at, result, voterId, itemId, field, code, sentence]);
 
 const GONE =
   'this ballot was in your last file and is not in this one. Nothing was changed. If it is void, send it with the status CLD; if rows were sent by mistake, send them again with withdrawn true.';

@@ -5,7 +5,7 @@ const MOST_CODES = 64;
 const CODE = /^[A-Za-z0-9_-]{1,16}$/;
 const OTHERS = 'other';
 
-/** Counts rows by their status code, as written. */
+/** Counts rows by their status code, as written; nothing of a kind that has none. */
 export class StatusTally {
   readonly #counts = new Map<string, number>();
   readonly #place: number;
@@ -15,6 +15,7 @@ export class StatusTally {
   }
 
   add(values: readonly string[]): void {
+    if (this.#place < 0) return;
     const code = values[this.#place] ?? '';
     const isKnown = this.#counts.has(code) || (CODE.test(code) && this.#counts.size < MOST_CODES);
     const key = isKnown ? code : OTHERS;

@@ -1,16 +1,29 @@
-import type { Upload, UploadedFile } from '../../ballot-tracking/domain/upload.ts';
+import type { Upload, UploadedFile, UploadKind } from '../../ballot-tracking/domain/upload.ts';
 
 type Mail = { readonly subject: string; readonly text: string };
 
 const number = (count: number): string => count.toLocaleString('en-US');
 
+const WHAT: Readonly<Record<UploadKind, string>> = {
+  ballots: 'Ballot file',
+  'participation-history': 'File of participation history',
+  'imb-tracking': 'Tracking file',
+};
+
 /** What the county is told by email of a file that is over: numbers and where to look, nobody's data. */
-export const uploadMail = ({ uploadId, electionId, counts, file }: Upload & { readonly file: UploadedFile }): Mail => {
+export const uploadMail = ({
+  uploadId,
+  kind,
+  electionId,
+  counts,
+  file,
+}: Upload & { readonly file: UploadedFile }): Mail => {
+  const what = WHAT[kind];
   const name = file.name === null ? 'Your file' : `Your file "${file.name}"`;
   const where = `The upload is ${uploadId}, for the election ${electionId}. Its rows: GET /v1/uploads/${uploadId}/results.`;
   if (file.refusal) {
     return {
-      subject: `Ballot file not taken: ${file.refusal.code}`,
+      subject: `${what} not taken: ${file.refusal.code}`,
       text: `${name} was not taken in, and nothing of it was recorded.\n\n${file.refusal.message}\n\n${where}\n`,
     };
   }
@@ -30,8 +43,8 @@ export const uploadMail = ({ uploadId, electionId, counts, file }: Upload & { re
     : 'There is nothing for you to do.';
   return {
     subject: needsWork
-      ? `Ballot file taken in: ${number(counts.rejected)} of ${number(counts.rows)} rows to repair`
-      : `Ballot file taken in: ${number(counts.rows)} rows`,
+      ? `${what} taken in: ${number(counts.rejected)} of ${number(counts.rows)} rows to repair`
+      : `${what} taken in: ${number(counts.rows)} rows`,
     text: `${name} was taken in.\n\n${lines.map((one) => `  ${one}`).join('\n')}\n\n${repair}\n\n${where}\n`,
   };
 };

@@ -12,12 +12,13 @@ import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 
 /** Who is hurt when files are not taken in. */
 export const FILES_FAIL: Consequence = {
-  impact: 'A county’s file of ballot statuses is not taken in, or not to its end; its voters hear nothing new.',
+  impact:
+    'A county’s file of ballot statuses or barcodes is not taken in, or not to its end; its voters hear nothing new.',
   runbook: 'a-file-is-not-taken-in',
 };
 
 const CALLS_FAIL: Consequence = {
-  impact: 'Counties cannot send files of ballot statuses or fetch what became of them.',
+  impact: 'Counties cannot send files of ballot statuses or barcodes, or fetch what became of them.',
   runbook: 'the-county-api-answers-500',
 };
 
@@ -33,7 +34,7 @@ const machineArn = (stack: HouseStack): string => {
 /** The calls about files. */
 export const fileCalls = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'uploads'>> => {
   const create = new HouseFunction(stack, 'create-file-upload', {
-    description: 'Gives a county a place for a file of ballot statuses',
+    description: 'Gives a county, or its print vendor, a place for a file of rows',
     timeout: API_TIMEOUT,
     tables: { elections: ['GetItem'], uploads: ['PutItem'], ...API_GUARD_TABLES },
     buckets: { rolls: { 'uploads/': ['PutObject'] } },
@@ -84,8 +85,9 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
     memoryMb: 1_024,
     timeout: Duration.minutes(4),
     tables: {
-      elections: ['GetItem'],
+      elections: ['GetItem', 'Query'],
       voters: ['BatchGetItem'],
+      barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem'],
       ballots: ['Query', 'BatchGetItem', 'UpdateItem'],
       uploads: ['GetItem', 'PutItem', 'UpdateItem'],
     },

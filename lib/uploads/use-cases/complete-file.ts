@@ -1,3 +1,5 @@
+import { mayHandle } from '../../ballot-tracking/domain/upload.ts';
+import type { Role } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { refusalSentence } from '../domain/file-refusal.ts';
 import type { FilePlace, FileUploads, StartTakingIn, UploadFiles } from '../ports.ts';
@@ -24,10 +26,10 @@ const NO_UPLOAD = {
 export const completeFile = async (
   { uploads, files, start }: CompletePorts,
   place: FilePlace,
-  sha256: string | undefined,
+  { role, sha256 }: { readonly role: Role; readonly sha256?: string | undefined },
 ): Promise<Result<Completed, CompleteRefusal>> => {
   const upload = await uploads.find(place);
-  if (!upload) return err(NO_UPLOAD);
+  if (!upload || !mayHandle(role, upload.kind)) return err(NO_UPLOAD);
   const { state, attempts, chunks } = upload.file;
   const isToStart = state === 'awaiting-file' || state === 'interrupted';
   if (!isToStart) return ok({ uploadId: place.uploadId, state });

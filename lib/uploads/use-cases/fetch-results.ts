@@ -1,3 +1,5 @@
+import { mayHandle } from '../../ballot-tracking/domain/upload.ts';
+import type { Role } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { FilePlace, FileUploads, ResultName, UploadFiles } from '../ports.ts';
 
@@ -18,9 +20,10 @@ const REJECTED: Readonly<Record<string, ResultName>> = {
 export const fetchResults = async (
   { uploads, files }: FetchPorts,
   place: FilePlace,
+  role: Role,
 ): Promise<Result<ResultUrls, 'not-found' | 'not-done'>> => {
   const upload = await uploads.find(place);
-  if (!upload) return err('not-found');
+  if (!upload || !mayHandle(role, upload.kind)) return err('not-found');
   const { file, counts } = upload;
   if (file.state !== 'done') return err('not-done');
   const urlOf = (name: ResultName): Promise<string> => files.fetchUrl(place, name, `${place.uploadId}-${name}`);

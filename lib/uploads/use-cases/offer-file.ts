@@ -31,7 +31,7 @@ export const offerFile = async (
   by: By,
   { kind, name, bytes, readAll = false }: AnnouncedUpload,
 ): Promise<Result<{ readonly uploadId: string; readonly uploadUrl: string }, Refusal>> => {
-  const election = await openElection(by.electionId, by.county);
+  const election = await openElection(by.electionId, by.county, kind);
   if (!election.ok) return err(election.error);
   const now = await clock();
   const uploadId = newUploadId(by.county, now);

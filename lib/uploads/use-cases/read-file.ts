@@ -3,7 +3,7 @@ import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import { Temporal } from '../../shared/time.ts';
 import { type FileRefusal, refusalSentence } from '../domain/file-refusal.ts';
-import type { FileKind } from '../domain/layout.ts';
+import { type FileKind, isFileKind } from '../domain/layout.ts';
 import type { FilePlace, FileUploads, LastFiles, OpenElection, UploadFiles } from '../ports.ts';
 import { type Base, type ReadRowsPorts, readRows } from './read-rows.ts';
 
@@ -23,6 +23,13 @@ export type ReadFile = { readonly result: 'read' | 'refused' };
  * voter who was confidential for a while or by restoring a backup, is then on record again.
  */
 const WHOLE_EVERY_DAYS = 7;
+
+/** Why the file of a county that may not upload is refused. */
+const NOT_OPEN = {
+  'not-found': 'county-not-participating',
+  'county-not-participating': 'county-not-participating',
+  'imb-not-used': 'imb-not-used',
+} as const;
 
 const baseOf = async (
   { lastFiles }: ReadPorts,
@@ -48,7 +55,7 @@ export const readFile = async (ports: ReadPorts, place: FilePlace, log: Log): Pr
   const upload = await uploads.find(place);
   if (!upload) throw new SafeError('UploadNotFound', 'The upload of a file is not in the book.');
   const { electionId, kind, file: known } = upload;
-  if (kind !== 'ballots') throw new SafeError('UnknownKind', 'The upload is of a kind that comes as no file.');
+  if (!isFileKind(kind)) throw new SafeError('UnknownKind', 'The upload is of a kind that comes as no file.');
   if (known.state === 'refused') return { result: 'refused' };
   if (known.state !== 'reading' && known.state !== 'awaiting-file') return { result: 'read' };
   const refuse = async (refusal: FileRefusal): Promise<ReadFile> => {
@@ -61,8 +68,8 @@ export const readFile = async (ports: ReadPorts, place: FilePlace, log: Log): Pr
     });
     return { result: 'refused' };
   };
-  const election = await ports.openElection(electionId, place.county);
-  if (!election.ok) return refuse({ code: 'county-not-participating' });
+  const election = await ports.openElection(electionId, place.county, kind);
+  if (!election.ok) return refuse({ code: NOT_OPEN[election.error.code] });
   const opened = await files.open(place);
   if (!opened.ok) return refuse(opened.error);
   const file = opened.value;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ChunkRow, isPartOf, MOST_ROWS_IN_CHUNK, type Reading, ROWS_IN_CHUNK } from '../domain/chunk.ts';
-import { type Dialect, ignoredColumns, isSeparatorLine, readHeader } from '../domain/dialect.ts';
+import { type Dialect, ignoredColumns, isSeparatorLine, noHeader, readHeader } from '../domain/dialect.ts';
 import type { FileRefusal } from '../domain/file-refusal.ts';
 import {
   digestsOf,
@@ -13,7 +13,7 @@ import {
   subjectOf,
   writeDigest,
 } from '../domain/known-rows.ts';
-import type { FileKind } from '../domain/layout.ts';
+import { type FileKind, LAYOUTS } from '../domain/layout.ts';
 import { paddedWidth } from '../domain/padded.ts';
 import { recordReader } from '../domain/record-reader.ts';
 import { rowValues } from '../domain/row-values.ts';
@@ -85,7 +85,7 @@ async function* recordsOf(
       const [first, ...others] = records;
       if (!first) return ok([]);
       records = others;
-      if (first.fault) return err({ code: 'no-header', line: first.line });
+      if (first.fault) return err(noHeader(kind, first.line));
       if (first.text.trim() === '' || isSeparatorLine(first.text)) continue;
       const header = readHeader(kind, first.text);
       if (!header.ok) return header;
@@ -103,7 +103,7 @@ async function* recordsOf(
   if (broken) return yield err({ code: 'broken-json' });
   const last = take(records);
   if (!last.ok) return yield last;
-  if (dialect === undefined) return yield err({ code: 'no-header', line: 1 });
+  if (dialect === undefined) return yield err(noHeader(kind, 1));
   yield ok({ dialect, records: last.value });
 }
 
@@ -131,6 +131,7 @@ export const readRows = async (
   const last = new KnownRows(base?.last.rows ?? 0);
   if (base) for await (const row of rowsOf(base.list)) last.add(row);
   const found: Finding = { rows: 0, known: 0, changed: 0, chunks: 0, ignoredColumns: 0 };
+  const layout = LAYOUTS[kind];
   const tally = new StatusTally(kind);
   const width = paddedWidth();
   const bytes = new Uint8Array(ROW_BYTES);
@@ -148,8 +149,8 @@ export const readRows = async (
       return chunks.add(record, '');
     }
     const { values, others } = read.value;
-    const [voterId = '', ballotId = ''] = values;
-    width.see(ballotId);
+    const [voterId = '', itemId = ''] = values;
+    if (layout.hasPaddedIds) width.see(itemId);
     const digest = digester.row(values);
     const isKnown = !others && last.meets(digest);
     if (isKnown && !base?.readWhole) {
@@ -175,8 +176,8 @@ export const readRows = async (
   }
   found.chunks = await chunks.end();
   found.ignoredColumns = dialect ? ignoredColumns(dialect) : 0;
-  const isPart = base !== undefined && isPartOf(found.rows, base.last.rows);
-  const gone = base && !isPart ? await reportGone(files, place, base.list, last) : 0;
+  const isPart = base !== undefined && (layout.isWhole ? isPartOf(found.rows, base.last.rows) : !base.readWhole);
+  const gone = base && layout.isWhole && !isPart ? await reportGone(files, place, base.list, last) : 0;
   const paddedBefore = base?.last.padded ?? null;
   const wholeSince = base && !base.readWhole ? base.last.wholeAt.toString() : null;
   const reading = { kind, dialect: dialect ?? null, seeds, paddedBefore, padded: width.width(), isPart, wholeSince };

@@ -5,8 +5,8 @@ import { Temporal } from '../../shared/time.ts';
 import type { SendCountyMail } from '../../staff-mail/ports.ts';
 import type { Reading } from '../domain/chunk.ts';
 import { ROW_BYTES } from '../domain/known-rows.ts';
-import type { FileKind } from '../domain/layout.ts';
-import { goneLine, RESULTS_HEADER, rejectedFrame, resultLine } from '../domain/results-table.ts';
+import { LAYOUTS } from '../domain/layout.ts';
+import { goneLine, rejectedFrame, resultLine, resultsHeader } from '../domain/results-table.ts';
 import { uploadMail } from '../domain/upload-mail.ts';
 import type { FilePlace, FileUploads, FindContact, LastFiles, UploadFiles } from '../ports.ts';
 
@@ -42,7 +42,7 @@ const putTogether = async (
   let rows = 0;
   try {
     await files.store(place, 'results.csv', async (write) => {
-      await write(RESULTS_HEADER);
+      await write(resultsHeader(reading.kind));
       for (let chunk = 1; chunk <= file.chunks; chunk += 1) {
         const { outcomes, taken: one } = await files.readOutcomes(place, chunk);
         for (const outcome of outcomes) await write(resultLine(outcome));
@@ -82,16 +82,21 @@ const keepAsLast = async (
   taken: { readonly list: string; readonly rows: number },
 ): Promise<void> => {
   const { electionId, file } = upload;
-  const kind: FileKind = 'ballots';
   const { uploadId } = place;
-  const { seeds, padded, knownList, isPart, wholeSince } = reading;
+  const { kind, seeds, padded, knownList, isPart, wholeSince } = reading;
   const now = await clock();
   const before = isPart ? await lastFiles.find(electionId, place.county, kind) : undefined;
   const isBeside = before !== undefined && before.seeds[0] === seeds[0] && before.seeds[1] === seeds[1];
   // A part whose last file was replaced meanwhile: what the other one lists stays as it is.
   if (isPart && !isBeside) return;
   const last = isBeside
-    ? { ...before, lists: [...before.lists, taken.list], rows: before.rows + taken.rows }
+    ? {
+        ...before,
+        // Of files that come one beside the other the last is the one that may be sent again by mistake.
+        ...(LAYOUTS[kind].isWhole ? {} : { uploadId, sha256: file.sha256 ?? '' }),
+        lists: taken.rows > 0 ? [...before.lists, taken.list] : before.lists,
+        rows: before.rows + taken.rows,
+      }
     : {
         uploadId,
         sha256: file.sha256 ?? '',

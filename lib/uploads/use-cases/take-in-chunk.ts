@@ -1,13 +1,12 @@
 import type { ChunkCounts } from '../../ballot-tracking/domain/upload.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { BALLOT_STATUS_CODES } from '../../shared/codes.ts';
 import type { Log } from '../../shared/log.ts';
 import { type RowProblem, rowProblem, withoutPlace } from '../../shared/rows.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import type { VoterRegister } from '../../voters/ports.ts';
 import { type JudgedRow, judgeRows } from '../domain/judge-rows.ts';
 import { ROW_BYTES, rowDigester, subjectOf, writeDigest } from '../domain/known-rows.ts';
-import { LAYOUTS } from '../domain/layout.ts';
+import { type FileKind, isStatusCode, LAYOUTS } from '../domain/layout.ts';
 import type { RowOutcome } from '../domain/outcome.ts';
 import { withZeros } from '../domain/padded.ts';
 import type {
@@ -16,17 +15,17 @@ import type {
   FileUploads,
   OpenElection,
   RecordedRow,
-  RecordRows,
+  RecordRowsOf,
   UploadFiles,
 } from '../ports.ts';
 
-export type TakeInPorts<Row> = {
+export type TakeInPorts = {
   readonly clock: Clock;
   readonly openElection: OpenElection;
   readonly voters: Pick<VoterRegister, 'findAll'>;
   readonly uploads: Pick<FileUploads, 'find' | 'counted' | 'count'>;
   readonly files: Pick<UploadFiles, 'reading' | 'readChunk' | 'writeOutcomes'>;
-  readonly rows: RecordRows<Row>;
+  readonly rows: RecordRowsOf;
 };
 
 const problemOf = ({ kind, problem, flag }: RecordedRow): RowProblem | undefined =>
@@ -43,7 +42,7 @@ const outcomeOf = <Row>({ row, values }: JudgedRow<Row>, result: RecordedRow): R
     line: row.line,
     result: kind === 'held' || kind === 'rejected' ? kind : 'flagged',
     voterId: values[0] ?? '',
-    ballotId: values[1] ?? '',
+    itemId: values[1] ?? '',
     field: problem.field,
     code: problem.code,
     sentence: sentenceOf(problem),
@@ -57,17 +56,17 @@ const outcomeOf = <Row>({ row, values }: JudgedRow<Row>, result: RecordedRow): R
  * nobody knows may be learned.
  */
 const isSettled = <Row>({ values, others }: JudgedRow<Row>, { kind }: RecordedRow, places: Places): boolean => {
-  if (kind === 'rejected' || others || values[places.withdrawn] !== '') return false;
-  const status = (values[places.status] ?? '').toUpperCase();
-  return BALLOT_STATUS_CODES.some((code) => code === status);
+  if (kind === 'rejected' || others || (values[places.withdrawn] ?? '') !== '') return false;
+  return places.status < 0 || isStatusCode(values[places.status] ?? '');
 };
 
+/** Where a kind's rows say these; below zero where they do not. */
 type Places = { readonly status: number; readonly withdrawn: number };
 
 const takenDigests = <Row>(
   judged: readonly JudgedRow<Row>[],
   results: readonly RecordedRow[],
-  kind: 'ballots',
+  kind: FileKind,
   seeds: readonly [number, number],
 ): ChunkOutcomes['taken'] => {
   const placeOf = (name: string): number => LAYOUTS[kind].columns.findIndex((column) => column.name === name);
@@ -126,8 +125,8 @@ const nameLostZeros = async <Row>(
  * Takes in a part of a file's rows, and keeps what became of each. A part that was counted before is passed over; one that
  * was interrupted is done again, and what was recorded then is unchanged.
  */
-export const takeInChunk = async <Row>(
-  ports: TakeInPorts<Row>,
+export const takeInChunk = async (
+  ports: TakeInPorts,
   place: FilePlace,
   chunk: number,
   log: Log,
@@ -137,12 +136,13 @@ export const takeInChunk = async <Row>(
   const upload = await ports.uploads.find(place);
   if (upload?.file.state !== 'taking-in') throw new SafeError('NotTakingIn', 'The upload is not being taken in.');
   const { electionId } = upload;
-  const election = await ports.openElection(electionId, place.county);
-  if (!election.ok) throw new SafeError('ElectionClosed', 'The county takes no part in this election any more.');
   const reading = await ports.files.reading(place);
-  const judged = judgeRows(reading, await ports.files.readChunk(place, chunk), ports.rows);
+  const { kind, seeds } = reading;
+  const election = await ports.openElection(electionId, place.county, kind);
+  if (!election.ok) throw new SafeError('ElectionClosed', 'The county takes no part in this election any more.');
+  const judged = judgeRows(reading, await ports.files.readChunk(place, chunk), ports.rows[kind]);
   const now = await ports.clock();
-  const recorded = await ports.rows.record(
+  const recorded = await ports.rows[kind].record(
     election.value,
     { ...place, electionId },
     judged.map(({ checked }) => checked),
@@ -153,7 +153,7 @@ export const takeInChunk = async <Row>(
     const result = results[index];
     return (result && outcomeOf(row, result)) ?? [];
   });
-  const taken = takenDigests(judged, results, reading.kind, reading.seeds);
+  const taken = takenDigests(judged, results, kind, seeds);
   await ports.files.writeOutcomes(place, chunk, { outcomes, taken });
   const counts = countsOf(results);
   await ports.uploads.count(place, chunk, counts);

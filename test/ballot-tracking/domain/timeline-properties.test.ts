@@ -85,7 +85,7 @@ it('says of each ballot one thing at most that stands', () => {
       const standing = events.filter((event) => event.kind === 'reported' && event.state === 'current');
       const byBallot = Map.groupBy(standing, (event) => (event.kind === 'reported' ? (event.ballot ?? 1) : 0));
       for (const some of byBallot.values()) {
-        const meanings = new Set(some.map((event) => (event.kind === 'reported' ? event.tells : event.type)));
+        const meanings = new Set(some.map((event) => (event.kind === 'reported' ? event.tells : event.kind)));
         expect(meanings.size).toBe(1);
       }
     }),

@@ -26,6 +26,7 @@ const line = (event: TimelineEvent): string => {
     fate.kind === 'sent' ? `${fate.channel} ${fate.receipt}` : `${fate.channel} ${fate.kind} ${fate.why}`,
   );
   if (event.kind === 'message') return `message ${event.type} [${fates.join(', ')}]`;
+  if (event.kind === 'scanned') return `scanned ${event.direction} [${fates.join(', ')}]`;
   const { code, tells, state, held, none } = event;
   return `${code}=${tells} ${state}${held ? ` ${held}` : ''} [${fates.join(', ')}]${none ? ` ${none.why}` : ''}`;
 };
@@ -34,7 +35,7 @@ const lines = (scenario: Scenario, now: string): readonly string[] => timelineAt
 
 const voterLines = (scenario: Scenario, now: string): readonly string[] =>
   voterTimeline(timelineAt(scenario, now)).events.map((event) =>
-    event.kind === 'message' ? event.type : `${event.tells} ${event.state}`,
+    event.kind === 'reported' ? `${event.tells} ${event.state}` : event.kind === 'message' ? event.type : event.kind,
   );
 
 const reported = (scenario: Scenario, now: string, code: string): ReportedEvent => {
@@ -307,7 +308,7 @@ it('the voter’s view says why a ballot needs something, and no more once the c
   scenario.decide('2026-10-21T17:00:00Z');
   const reasons = () =>
     voterTimeline(timelineAt(scenario, '2026-10-23T18:00:00Z')).events.map((event) =>
-      event.kind === 'reported' ? (event.reason ?? 'none') : event.type,
+      event.kind === 'reported' ? (event.reason ?? 'none') : event.kind,
     );
   expect(reasons()).toEqual(['none', 'NVS']);
   scenario.post('2026-10-22T17:00:00Z', { ...NVS, withdrawn: true });

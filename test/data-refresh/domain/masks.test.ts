@@ -34,6 +34,30 @@ describe('displacing', () => {
   });
 });
 
+describe('what stands alone', () => {
+  const KEYS = ['first', 'second', 'third'].map(keyedBy);
+  const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const HAN = [...'王李張劉陳楊黃趙吳周'];
+  const DIGITS = [...'0123456789'];
+  const next = (sign: string): string => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 1);
+
+  it.each([
+    ['an initial', 'words' as const, LETTERS],
+    ['a name of one sign', 'words' as const, HAN],
+    ['a number of one digit', 'words' as const, DIGITS],
+    ['a digit of a code', 'code' as const, DIGITS],
+  ])('%s is masked by the key, not by the order of the alphabet', (_, style, signs) => {
+    const masked = KEYS.map((key) => signs.map((sign) => maskWords(key, style, sign)));
+    for (const all of masked) {
+      expect(new Set(all).size).toBe(signs.length);
+      for (const [index, sign] of signs.entries()) expect(all[index]).not.toBe(sign);
+      // By chance one or two.
+      expect(signs.filter((sign, index) => all[index] === next(sign)).length).toBeLessThan(signs.length / 2);
+    }
+    expect(new Set(masked.map((all) => all.join(''))).size).toBe(KEYS.length);
+  });
+});
+
 describe('a masked name', () => {
   const NAMES = ['Maria', 'O’Brien', 'Nguyễn', 'De La Cruz', 'MARÍA-JOSÉ', 'Li', 'X', 'Đặng', 'Muñoz', 'ßen', '王小明'];
   const OTHERS = ['山田', 'たなか', '김철수', 'สมชาย', 'សុខា', 'अमित', 'Ελένη', 'Иван', 'Հայկ', 'حسن', 'D’Angelo III'];
@@ -71,6 +95,13 @@ describe('a masked name', () => {
       }),
       RUNS,
     );
+  });
+
+  it.each([1, 2, 3])('is another number for each number of %i digits', (digits) => {
+    const numbers = Array.from({ length: 10 ** digits }, (_, index) => String(index).padStart(digits, '0'));
+    const masked = numbers.map((number) => maskWords(keyed, 'words', number));
+    expect(new Set(masked).size).toBe(numbers.length);
+    expect(masked.filter((number, index) => number === numbers[index])).toEqual([]);
   });
 
   it('is in other capitals and without accents what the name is: a search ignores of both what it ignores', () => {

@@ -27,6 +27,7 @@ const silent = (counties: readonly string[]): MockReport => ({
     county,
     rows: { rows: 1, asExpected: 1, held: 0, rejected: 0, differences: [] },
     messages: scoreMessages(plan(counties), castOf(plan(counties), county), []),
+    notTried: [],
     own: { uploads: 0, rows: 0, held: 0, rejected: 0, messages: 0 },
   })),
 });

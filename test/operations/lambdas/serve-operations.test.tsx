@@ -91,6 +91,7 @@ describe('another county’s pages look as if they did not exist', () => {
     '/operations/checks/03-2026-12-04-nonsense',
     '/operations/checks/..%2F..%2Fetc',
     '/operations/messages?election=none',
+    '/operations/mail?election=none',
     '/operations/counties/19/held-rows',
     '/operations/counties/19/uploads',
     '/operations/counties/03/uploads?cursor=nonsense',
@@ -295,6 +296,7 @@ describe('every staff page', () => {
     '/operations/checks/03-2026-12-04-regular',
     '/operations/calendar',
     '/operations/messages',
+    '/operations/mail',
   ])('%s has no empty date, no undefined, and the help desk’s contacts', async (path) => {
     const { status, html } = await get(path);
     expect(status).toBe(200);
@@ -493,6 +495,7 @@ describe('a table as a file', () => {
     ['/operations/counties/03', 'checks-03', 2],
     ['/operations/compliance', 'compliance', 59],
     ['/operations/messages', 'messages-2026-11-03-statewide', 4],
+    ['/operations/mail', 'mail-2026-11-03-statewide', 59],
     ['/operations/checks/03-2026-12-04-regular', 'differences-03-2026-12-04-regular', 52],
     ['/operations/calendar?from=2026-12-17&to=2026-12-17', 'calendar-2026-12-17-2026-12-17', 23],
   ])('%s is one: %s.csv', async (path, name, lines) => {
@@ -521,6 +524,31 @@ describe('a table as a file', () => {
     expect(html).toContain('Amador');
     expect(html).not.toContain('Los Angeles');
     expect((await get('/operations/checks/19-2026-12-04-regular?format=csv', AMADOR)).status).toBe(404);
+  });
+});
+
+describe('the page of mail scans', () => {
+  it('shows mailed, scanned and not yet seen by day, in a chart and in the table that it names', async () => {
+    const { html } = await get('/operations/mail', AMADOR);
+    expect(html).toContain('On the way to voters, by day');
+    expect(html).toMatch(/<svg[^>]*aria-label="On the way to voters: of 36,190 envelopes 31,360 are scanned/);
+    expect(html).toContain('<title>Mon, Oct 5, 2026: 4,210 mailed, 4,190 scanned, 20 not yet seen</title>');
+    const days = html.split('<tr>').filter((row) => row.includes('datetime="2026-10-05"'));
+    expect(days[0]).toMatch(/4,210.*4,190.*20.*99\.5/s);
+    expect(html).not.toContain('Los Angeles');
+  });
+
+  it('shows the state each county that has barcodes, and says where nothing came yet', async () => {
+    const { html } = await get('/operations/mail');
+    expect(html.split('<tr>').find((row) => row.includes('>Los Angeles</a>'))).toContain('36,190');
+    expect(html).not.toContain('>Alameda<');
+    const { html: one } = await get('/operations/mail?county=19');
+    expect(one).toContain('Los Angeles County');
+    expect(one).not.toContain(', by county');
+    expect((await get('/operations/mail?county=19', AMADOR)).html).not.toContain('Los Angeles');
+    expect((await get('/operations/mail?county=77')).status).toBe(404);
+    const none = { coverage: { of: async () => ({ county: '03', counts: [] }) } };
+    expect((await get('/operations/mail', AMADOR, none)).html).toContain('No tracking file of this election');
   });
 });
 

@@ -147,7 +147,7 @@ describe('the page of mock elections', () => {
       await mock.begin({ id, plan, startedAt: NOW, endedAt: null, begunMs: index, seconds: null, progress });
       if (!endedOf.includes(id)) {
         const rows = { rows: 40, asExpected: 39, held: 38, rejected: 0, differences: ['A row differs.'] };
-        await mock.saveDay(id, '03', -30, { rows, uploads: [] });
+        await mock.saveDay(id, '03', -30, { files: 1, rows, uploads: [] });
         continue;
       }
       for (const county of plan.counties) {
@@ -155,6 +155,7 @@ describe('the page of mock elections', () => {
           county,
           rows: { rows: 91, asExpected: 91, held: 46, rejected: 5, differences: [] },
           messages: scoreMessages(plan, castOf(plan, county), perfectMessages(plan, county)),
+          notTried: [],
           own: { uploads: 0, rows: 0, held: 0, rejected: 0, messages: 0 },
         });
       }

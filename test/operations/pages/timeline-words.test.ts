@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportedEvent } from '../../../lib/ballot-tracking/domain/timeline.ts';
+import type { ReportedEvent, ScanEvent } from '../../../lib/ballot-tracking/domain/timeline.ts';
 import { CONTACT_COUNTY_CODES } from '../../../lib/messaging/domain/catalog-variables.ts';
 import { eventSentences } from '../../../lib/operations/pages/timeline-words.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -62,5 +62,34 @@ describe('what staff see of the words of a message', () => {
     expect(words(sent('text', 'drafts'))).toEqual(['Written in draft wording, not yet the Secretary of State’s.']);
     // Older messages do not say.
     expect(words(sent('text'))).toEqual([]);
+  });
+});
+
+describe('what is said of a scan of the Postal Service', () => {
+  const scan = { at, code: '918', place: 'RICHMOND, CA' } as const;
+  const scanned: ScanEvent = {
+    ...{ kind: 'scanned', at, direction: 'outbound', county: '03', barcode: '00700901234000004601' },
+    ...{ first: scan, last: { ...scan, at: at.add({ hours: 5 }), code: '919' }, scans: 3, messages: [] },
+    none: { why: 'nothing-new' },
+  };
+  const words = (change: Partial<ScanEvent>) =>
+    eventSentences({ ...scanned, ...change }, { hasSeveralBallots: false, isAskOpen: true });
+
+  it('is which way the ballot goes and never that it was delivered; where and how is for staff', () => {
+    const { read: aloud, staffOnly } = words({ expectedOn: Temporal.PlainDate.from('2026-10-23') });
+    expect(aloud.join(' ')).toBe(
+      'On Wednesday, October 21, 2026, the Postal Service scanned your ballot on its way to you. The Postal Service expects it to arrive on Friday, October 23, 2026.',
+    );
+    expect(staffOnly.join(' ')).toContain('00700901234000004601');
+    expect(staffOnly.join(' ')).toMatch(
+      /RICHMOND, CA, Sorted for its carrier, first pass; last of 3 times .*last pass/,
+    );
+    expect(aloud.join(' ')).not.toMatch(/deliver|RICHMOND|0070/);
+    expect(words({ direction: 'inbound' }).read[0]).toContain('on its way back');
+  });
+
+  it('is nothing to the voter while it is held', () => {
+    const { read: aloud, staffOnly } = words({ held: 'not-issued' });
+    expect([aloud, staffOnly.length]).toEqual([[], 1]);
   });
 });

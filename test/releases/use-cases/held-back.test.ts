@@ -68,6 +68,7 @@ describe('a release in the 60 days before a statewide election', () => {
     ['61 days before it', {}, [{ ...RECALL, date: Temporal.PlainDate.from('2026-08-01') }]],
     ['before a local election', {}, [{ ...RECALL, kind: 'local' }]],
     ['that breaks another rule', { releasesOn: { votecal: '2026-06-01', ems: '2026-06-02' } }, []],
+    ['before a mock election', {}, [{ ...RECALL, rehearsal: true as const }]],
   ])('%s ends on its day, and nobody is warned', async (_what, part, elections) => {
     const { release, told } = await play(part, elections);
     expect(told).toEqual([]);

@@ -41,6 +41,6 @@ it('looking at a release at its moments alone does what looking at it all the ti
       await atMoments.at(END);
       expect(told(atMoments)).toEqual(told(always));
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });

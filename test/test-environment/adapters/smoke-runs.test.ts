@@ -1,5 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -41,15 +48,18 @@ it('a run is begun once, and read back as it was written', async () => {
 });
 
 it('a row takes the place of the one before, and is read back beside its run', async () => {
-  dynamodb.on(PutCommand).resolves({});
+  dynamodb.on(TransactWriteCommand).resolves({});
   await runs.saveRow(ROW);
-  const put = dynamodb.commandCalls(PutCommand)[0]?.args[0].input;
+  const [put, newest] =
+    dynamodb.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems?.map(({ Put }) => Put) ?? [];
   expect(put?.ConditionExpression).toBeUndefined();
   expect(put?.Item).toMatchObject({ pk: 'SMOKE#smoke-test-1', sk: '03' });
+  expect(newest?.Item).toMatchObject({ pk: 'SMOKE-NEWEST', sk: '03', run: 'smoke-test-1' });
   dynamodb.on(QueryCommand).resolves({ Items: [put?.Item ?? {}] });
   const [row] = await runs.rows(RUN.id);
   expect(row?.cells).toEqual(ROW.cells);
   expect(row?.triedAt.equals(AT)).toBe(true);
+  expect((await runs.newest()).get('03')?.run).toBe(RUN.id);
   expect(dynamodb.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({ ConsistentRead: true });
 });
 

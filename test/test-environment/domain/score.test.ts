@@ -7,7 +7,7 @@ import { judgeAnswer } from '../../../lib/test-environment/domain/judge-answer.t
 import { countyPart, isAsExpected, type MockReport } from '../../../lib/test-environment/domain/report.ts';
 import { reportDocument } from '../../../lib/test-environment/domain/report-document.ts';
 import { type ObservedMessage, scoreMessages } from '../../../lib/test-environment/domain/score.ts';
-import { filesOf, neighbourOf } from '../../../lib/test-environment/domain/script.ts';
+import { filesOf, neighbourOf, notTried, rowsOfScript } from '../../../lib/test-environment/domain/script.ts';
 import { STORIES, UPLOAD_DAYS } from '../../../lib/test-environment/domain/stories.ts';
 import { mockPlan, perfectMessages, rightAnswer } from '../perfect-stage.ts';
 
@@ -55,7 +55,7 @@ describe('the files', () => {
     expect(files.flatMap(({ rows }) => rows)).toHaveLength(steps.length);
     expect(files.every(({ rows }) => rows.length <= 1_000)).toBe(true);
     const others = files.filter(({ by }) => by !== '19');
-    expect(others.map(({ by }) => by)).toEqual([neighbourOf('19')]);
+    expect(others.map(({ by }) => by)).toEqual([neighbourOf(wish, '19')]);
     for (const { rows } of files) {
       const voters = rows.map(({ body }) => body['voterId'] ?? body['imb']);
       expect(voters.filter((voter, index) => voter !== voters[index - 1])).toHaveLength(new Set(voters).size);
@@ -129,6 +129,26 @@ describe('the score', () => {
   });
 });
 
+describe('a row that another county’s system posts', () => {
+  it.each([
+    [['03', '19'], '03', '19'],
+    [['03', '19'], '19', '03'],
+    [['03', '19', '58'], '58', '03'],
+  ])('of %j, for county %s: county %s, which takes part', (counties, county, by) => {
+    expect(neighbourOf(plan({ counties }), county)).toBe(by);
+  });
+
+  it('is left out where a county plays alone, and named', () => {
+    const alone = plan({ counties: ['58'] });
+    const cast = castOf(alone, '58');
+    const files = UPLOAD_DAYS.flatMap((day) => filesOf(alone, cast, day));
+    expect(new Set(files.map(({ by }) => by))).toEqual(new Set(['58']));
+    expect(rowsOfScript(alone, cast)).toBe(cast.flatMap(({ story }) => story.steps).length - 1);
+    expect(notTried(alone, cast)).toHaveLength(1);
+    expect(notTried(plan(), castOf(plan(), '03'))).toEqual([]);
+  });
+});
+
 describe('the report', () => {
   const report = (spoil: (messages: readonly ObservedMessage[]) => readonly ObservedMessage[]): MockReport => ({
     electionId: plan().electionId,
@@ -142,6 +162,7 @@ describe('the report', () => {
       const seen = perfect(plan(), county);
       return {
         county,
+        notTried: [],
         rows: rows.reduce((one, other) => ({
           rows: one.rows + other.rows,
           asExpected: one.asExpected + other.asExpected,

@@ -82,7 +82,7 @@ describe('a county uploads a file', () => {
   it('again, and nothing is read or written for its rows', async () => {
     const memory = new MemoryUploads();
     await memory.upload(csv(ISSUED, INR));
-    memory.rows.record = async () => {
+    memory.rows.ballots.record = async () => {
       throw new Error('No row is to be recorded.');
     };
     const again = await memory.upload(csv(ISSUED, INR));
@@ -157,7 +157,7 @@ describe('a county uploads a file', () => {
     const broken = await memory.run(place, new Set([2]));
     expect(broken.file).toMatchObject({ state: 'interrupted', chunks: 3, taken: 3_000 });
     const { completeFile } = await import('../../../lib/uploads/use-cases/complete-file.ts');
-    await completeFile(memory, place, undefined);
+    await completeFile(memory, place, { role: 'county-ems' });
     const whole = await memory.run(place);
     expect(whole.file).toMatchObject({ state: 'done', taken: 5_000 });
     expect(whole.counts).toEqual({ rows: 5_000, accepted: 5_000, unchanged: 0, held: 0, rejected: 0 });

@@ -1,8 +1,14 @@
 import type { FC } from 'hono/jsx';
-import type { MessageEvent, VoterReport, VoterTimeline } from '../../../ballot-tracking/domain/timeline.ts';
+import type {
+  MessageEvent,
+  VoterReport,
+  VoterScan,
+  VoterTimeline,
+  VoterTimelineEvent,
+} from '../../../ballot-tracking/domain/timeline.ts';
 import { standingReports } from '../../../ballot-tracking/domain/voter-timeline.ts';
 import type { Election } from '../../../elections/domain/election.ts';
-import type { Language } from '../../../shared/codes.ts';
+import type { Language, MessageType } from '../../../shared/codes.ts';
 import type { Temporal } from '../../../shared/time.ts';
 import { longDate, longDateTime, machineTime } from '../../../site-kit/dates.ts';
 import { electionNames, translatedName } from '../election-dates.tsx';
@@ -98,25 +104,51 @@ const Events: FC<{ events: VoterTimeline['events']; language: Language }> = ({ e
   <ol class="happened">
     {events.toReversed().map((event) => (
       <li class={event.kind === 'reported' && event.state === 'current' ? 'happened__current' : undefined}>
-        {event.kind === 'reported' ? (
-          <Reported event={event} language={language} />
-        ) : (
-          <Told event={event} language={language} />
-        )}
+        <Happened event={event} language={language} />
         {event.messages.length > 0 && (
           <ul class="fates">
             {event.messages.map((fate) => (
-              <Fate fate={fate} shownAs={event.kind === 'reported' ? event.tells : event.type} language={language} />
+              <Fate fate={fate} shownAs={shownAs(event)} language={language} />
             ))}
           </ul>
         )}
-        {event.kind === 'reported' && event.none !== undefined && (
+        {event.kind !== 'message' && event.none !== undefined && (
           <NoMessageNote none={event.none} language={language} />
         )}
       </li>
     ))}
   </ol>
 );
+
+const SCAN_TYPES = { outbound: 'Outbound', inbound: 'Inbound' } as const;
+
+/** As which message an event is headed, so that a message about it under the same name need not name it again. */
+const shownAs = (event: VoterTimelineEvent): MessageType => {
+  if (event.kind === 'reported') return event.tells;
+  return event.kind === 'scanned' ? SCAN_TYPES[event.direction] : event.type;
+};
+
+const Happened: FC<{ event: VoterTimelineEvent; language: Language }> = ({ event, language }) => {
+  if (event.kind === 'reported') return <Reported event={event} language={language} />;
+  if (event.kind === 'scanned') return <Scanned event={event} language={language} />;
+  return <Told event={event} language={language} />;
+};
+
+const Scanned: FC<{ event: VoterScan; language: Language }> = ({ event, language }) => {
+  const { site, timeline: words } = voterTexts(language);
+  const { name, meaning } = site.messages.types[SCAN_TYPES[event.direction]];
+  const { expectedOn } = event;
+  return (
+    <>
+      <p class="happened__when">
+        <time datetime={machineTime(event.at)}>{longDateTime(event.at, language)}</time>
+      </p>
+      <p class="happened__what">{name}</p>
+      <p>{event.direction === 'outbound' ? words.scannedOut : meaning}</p>
+      {expectedOn !== undefined && <p>{words.expected.replace('{day}', longDate(expectedOn, language))}</p>}
+    </>
+  );
+};
 
 const Reported: FC<{ event: VoterReport; language: Language }> = ({ event, language }) => {
   const { timeline: words } = voterTexts(language);

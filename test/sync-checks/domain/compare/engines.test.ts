@@ -20,7 +20,7 @@ import {
 import { type Found, type MemoryRoll, runAnyOrder, runSameOrder } from '../../run-engines.ts';
 
 /** The fast check asks for fewer; the whole suite runs all. Each has up to nine voters and four kinds of damage a file. */
-const CASES = process.env['FEWER_CASES'] === 'yes' ? 2_000 : 8_000;
+const CASES = process.env['FEWER_CASES'] === 'yes' ? 2_000 : 4_000;
 const seeds = fc.integer({ min: 0, max: 0x7fffffff });
 const forAll = (check: (below: Below) => void): void =>
   fc.assert(

@@ -5,6 +5,8 @@ export const en: TimelineTexts = {
   history: 'What happened so far',
   aboutSignUp: 'Messages about your sign-up',
   takenBack: 'Your county took this back.',
+  scannedOut: 'The Postal Service has scanned your ballot on its way to you.',
+  expected: 'The Postal Service expects it to arrive on {day}.',
   ballot: 'Ballot {number}',
   sent: 'sent on {time}',
   tried: 'we tried to send it on {time}',

@@ -5,6 +5,8 @@ export const es: TimelineTexts = {
   history: 'Lo que ha ocurrido hasta ahora',
   aboutSignUp: 'Mensajes sobre su suscripción',
   takenBack: 'Su condado retiró esta información.',
+  scannedOut: 'El Servicio Postal escaneó su boleta en camino hacia usted.',
+  expected: 'El Servicio Postal prevé que llegue el {day}.',
   ballot: 'Boleta {number}',
   sent: 'enviado el {time}',
   tried: 'intentamos enviarlo el {time}',

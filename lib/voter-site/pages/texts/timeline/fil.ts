@@ -5,6 +5,8 @@ export const fil: TimelineTexts = {
   history: 'Mga nangyari hanggang ngayon',
   aboutSignUp: 'Mga mensahe tungkol sa inyong pag-sign up',
   takenBack: 'Binawi ito ng inyong county.',
+  scannedOut: 'Na-scan na ng Postal Service ang inyong balota habang papunta sa inyo.',
+  expected: 'Inaasahan ng koreo ang pagdating nito sa {day}.',
   ballot: 'Balota {number}',
   sent: 'ipinadala noong {time}',
   tried: 'sinubukan naming ipadala noong {time}',

@@ -5,6 +5,8 @@ export const hi: TimelineTexts = {
   history: 'अब तक क्या हुआ',
   aboutSignUp: 'आपके साइन अप के बारे में संदेश',
   takenBack: 'आपकी काउंटी ने यह जानकारी वापस ले ली।',
+  scannedOut: 'डाक सेवा ने आपके मतपत्र को आपकी ओर आते हुए स्कैन किया है।',
+  expected: 'डाक सेवा का अनुमान है कि वह {day} को पहुँचेगा।',
   ballot: 'मतपत्र {number}',
   sent: '{time} भेजा गया',
   tried: '{time} भेजने की कोशिश की गई',

@@ -5,6 +5,8 @@ export const ja: TimelineTexts = {
   history: 'これまでの経過',
   aboutSignUp: '申し込みについてのメッセージ',
   takenBack: '郡がこの情報を取り消しました。',
+  scannedOut: '郵便局が投票用紙をお届けの途中で読み取りました。',
+  expected: '郵便局の到着予定日は {day} です。',
   ballot: '投票用紙 {number}',
   sent: '{time} に送信',
   tried: '{time} に送信を試みました',

@@ -5,6 +5,8 @@ export const ko: TimelineTexts = {
   history: '지금까지의 진행 상황',
   aboutSignUp: '신청에 관한 메시지',
   takenBack: '카운티에서 이 정보를 취소했습니다.',
+  scannedOut: '우체국이 배송 중인 투표지를 스캔했습니다.',
+  expected: '우체국이 예상하는 날짜는 {day}입니다.',
   ballot: '투표지 {number}',
   sent: '{time}에 보냄',
   tried: '{time}에 보내려고 했음',

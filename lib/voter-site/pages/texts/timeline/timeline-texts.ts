@@ -9,6 +9,10 @@ export type TimelineTexts = {
   readonly history: string;
   readonly aboutSignUp: string;
   readonly takenBack: string;
+  /** Of an envelope with a ballot that the Postal Service scanned on its way to the voter. */
+  readonly scannedOut: string;
+  /** When it expects to deliver that: `{day}`. */
+  readonly expected: string;
   /** Where the voter has several. */
   readonly ballot: string;
   readonly sent: string;

@@ -5,6 +5,8 @@ export const vi: TimelineTexts = {
   history: 'Những gì đã xảy ra cho đến nay',
   aboutSignUp: 'Tin về việc đăng ký của quý vị',
   takenBack: 'Quận của quý vị đã rút lại thông tin này.',
+  scannedOut: 'Bưu điện đã quét lá phiếu của quý vị trên đường đến quý vị.',
+  expected: 'Bưu điện dự kiến lá phiếu đến ngày {day}.',
   ballot: 'Lá phiếu {number}',
   sent: 'đã gửi vào {time}',
   tried: 'chúng tôi đã thử gửi vào {time}',

@@ -5,6 +5,8 @@ export const zh: TimelineTexts = {
   history: '到目前為止的經過',
   aboutSignUp: '關於您訂閱訊息的訊息',
   takenBack: '您的縣已撤回這項資訊。',
+  scannedOut: '郵局已在寄給您的途中掃描到您的選票。',
+  expected: '郵局預計到件日：{day}。',
   ballot: '選票 {number}',
   sent: '已於 {time} 發送',
   tried: '我們曾於 {time} 嘗試發送',
