@@ -2,8 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { readState } from '../../lib/local/state.ts';
+import { COUNTIES } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
-import { call, forEach, moveTo, now, outbox, read, subscribe, votersOf } from '../../test/end-to-end/client.ts';
+import {
+  call,
+  collect,
+  forEach,
+  moveTo,
+  now,
+  outbox,
+  read,
+  subscribe,
+  votersOf,
+} from '../../test/end-to-end/client.ts';
 import { type StaffBrowser, signIn } from '../../test/end-to-end/staff-client.ts';
 import { judged, type Told } from './judged.ts';
 
@@ -12,12 +23,12 @@ const ELECTION = '2026-11-03-statewide';
 const BEGINS = '2026-10-12T10:00:00-07:00';
 /** A halt holds within so long. Seconds. */
 const HALT_SECONDS = 10;
-/** Rows of one call. */
-const ROWS = 500;
 /** How often it is looked how far something has come. Milliseconds. */
 const LOOK_MS = 500;
 /** How long nothing may move before it counts as over. Milliseconds. */
 const STILL_MS = 12_000;
+
+type DrillVoter = { readonly voterId: string; readonly county: string };
 
 const Halt = z.looseObject({ id: z.string() });
 
@@ -41,23 +52,21 @@ const until = async (what: string, isDone: () => Promise<boolean>, step = { minu
 };
 
 /** Posts the wrong messages' ballots, stops them while they go out, and answers how long the last one took after the halt. */
-const haltUnderLoad = async (county: string, voterIds: readonly string[]) => {
-  const all = new Set(voterIds);
+const haltUnderLoad = async (voters: readonly DrillVoter[]) => {
+  const all = new Set(voters.map(({ voterId }) => voterId));
   const statusAt = (await now()).toString();
-  for (let start = 0; start < voterIds.length; start += ROWS) {
-    const records = voterIds.slice(start, start + ROWS).map((voterId) => {
+  await forEach([...Map.groupBy(voters, ({ county }) => county)], async ([county, own]) => {
+    const records = own.map(({ voterId }) => {
       const ballotId = `D${voterId.slice(1)}`;
       return { voterId, ballotId, status: 'ISSUED', statusAt, sentDate: '2026-10-12' };
     });
     const posted = await call(county, 'POST', `/v1/elections/${ELECTION}/ballots`, { body: { records } });
     read(posted, 200, z.looseObject({ accepted: z.literal(records.length) }));
-  }
+  });
   const count = async (): Promise<number> => (await toldTo(all)).length;
   // A quarter of them has gone out when somebody stops the rest.
-  for (let before = await count(); before < voterIds.length / 4; before = await count()) await pause(LOOK_MS);
-  const scope = { county, type: 'Outbound' };
-  const asked = performance.now();
-  const body = { ...scope, reason: 'A drill: the words are wrong.' };
+  for (let before = await count(); before < voters.length / 4; before = await count()) await pause(LOOK_MS);
+  const body = { electionId: ELECTION, type: 'Outbound', reason: 'A drill: the words are wrong.' };
   const { id } = read(await call('sos', 'POST', '/v1/halts', { body }), 201, Halt);
   const halted = performance.now();
   let [last, moved] = [await count(), halted];
@@ -66,15 +75,14 @@ const haltUnderLoad = async (county: string, voterIds: readonly string[]) => {
     const told = await count();
     if (told !== last) [last, moved] = [told, performance.now()];
   }
-  return { id, statusAt, told: last, toHalt: seconds(asked) - seconds(halted), lastAfter: (moved - halted) / 1000 };
+  return { id, statusAt, told: last, lastAfter: (moved - halted) / 1000 };
 };
 
 /** By the pages alone, as the runbook says: proposed by one, counted, approved by another, carried out. */
-const retract = async (one: StaffBrowser, other: StaffBrowser, county: string, from: string) => {
+const retract = async (one: StaffBrowser, other: StaffBrowser, from: string) => {
   const form = {
     electionId: ELECTION,
     type: 'Outbound',
-    county,
     toldFrom: inForm(Temporal.Instant.from(from)),
     toldUntil: inForm((await now()).add({ minutes: 1 })),
     reason: 'A drill: the words are wrong.',
@@ -101,30 +109,28 @@ const retract = async (one: StaffBrowser, other: StaffBrowser, county: string, f
 export const run = async (options: readonly string[]): Promise<boolean> => {
   const { values } = parseArgs({
     args: [...options],
-    options: { voters: { type: 'string', default: '1000' }, county: { type: 'string', default: '19' } },
+    options: { voters: { type: 'string', default: '1000' } },
   });
-  const { county } = values;
   const state = readState();
   if (!state?.ready) throw new Error('No local stage runs: npm run local -- up --detach --port 0 --no-demo');
   process.env['ROLLCALL_URL'] = state.url;
   const wanted = Number(values.voters);
   if (Temporal.Instant.compare(await now(), Temporal.Instant.from(BEGINS)) !== 0) await moveTo(BEGINS);
-  const found = (await votersOf(county, 2 * wanted)).filter(
-    ({ status, confidential }) => status === 'A' && !confidential,
-  );
-  const voterIds = found.slice(0, wanted).map(({ voterId }) => voterId);
-  if (voterIds.length < wanted) throw new Error(`County ${county} has ${voterIds.length} such voters: --scale 10000.`);
+  const found = (await collect(COUNTIES, ({ code }) => votersOf(code, wanted))).flat();
+  const voters = found.filter(({ status, confidential }) => status === 'A' && !confidential).slice(-wanted);
+  const voterIds = voters.map(({ voterId }) => voterId);
+  if (voterIds.length < wanted) throw new Error(`The stage has ${voterIds.length} such voters: start it with --scale.`);
   await forEach(voterIds, (voterId) => subscribe(voterId, { channels: ['text'] }));
   const [one, other] = [await signIn('ballots@sos.example.org'), await signIn('operations@sos.example.org')];
   const all = new Set(voterIds);
 
   const began = performance.now();
-  const halt = await haltUnderLoad(county, voterIds);
+  const halt = await haltUnderLoad(voters);
   const steps: [string, string][] = [
     ['told when the last one went out', `${halt.told} of ${wanted}`],
     ['last claim after the halt', `${halt.lastAfter.toFixed(1)} s`],
   ];
-  const retraction = await retract(one, other, county, halt.statusAt);
+  const retraction = await retract(one, other, halt.statusAt);
   steps.push(['counted whom it concerns', `${retraction.counted} in ${retraction.toCount} s`]);
   const approved = performance.now();
   const corrected = async (): Promise<number> => (await toldTo(all)).filter(({ type }) => type === 'Correction').length;

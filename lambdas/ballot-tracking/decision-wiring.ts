@@ -57,6 +57,5 @@ export const sweepPorts = (env: ClockSettings & Tables & { readonly SEGMENTS: nu
     closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
     subscriberPages: dynamodbSubscriberPages(client, env.SUBSCRIPTIONS_TABLE, env.SEGMENTS),
     walks: dynamodbReminderWalks(client, env.MESSAGES_TABLE),
-    milliseconds: () => performance.now(),
   };
 };

@@ -1,9 +1,5 @@
 import * as z from 'zod';
-import {
-  type RemindPorts,
-  type RemindScope,
-  remindVoters,
-} from '../../../lib/ballot-tracking/use-cases/remind-voters.ts';
+import { type RemindPorts, remindVoters } from '../../../lib/ballot-tracking/use-cases/remind-voters.ts';
 import {
   type SweepPorts,
   type SweptBallots,
@@ -18,28 +14,30 @@ export const SweepInput = z.strictObject({
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('fresh') }),
       z.strictObject({ kind: z.literal('held'), part: z.int().min(0), parts: z.int().min(1) }),
-      z.strictObject({ kind: z.literal('reminders'), part: z.int().min(0), parts: z.int().min(1) }),
     ])
     .optional(),
 });
 
-/** Of real time, what a sweep of everything leaves for reminders. Milliseconds. */
-const BESIDE_THE_REST_MS = 8_000;
+/** `milliseconds`: of real time, from any beginning. */
+type Ports = SweepPorts & RemindPorts & { readonly milliseconds: () => number };
 
-/** Takes up what the stream has not led to a decision, what was held until now, and whom a county reminds today. */
+/** Of real time, what a run has for everything. Milliseconds. */
+const BUDGET_MS = 45_000;
+
+/**
+ * Takes up what the stream has not led to a decision and what was held until now, and with the time that is left whom a county
+ * reminds today: the sweeps that share what is held share the subscribers too.
+ */
 export const sweepBallots =
-  (ports: SweepPorts & RemindPorts) =>
+  (ports: Ports) =>
   async ({ scope }: z.output<typeof SweepInput>, { log }: { readonly log: Log }): Promise<SweptBallots> => {
-    const remind = async (of?: RemindScope, budgetMs?: number): Promise<SweptBallots> => {
-      const reminded = await remindVoters(ports, log, of, budgetMs);
-      const { decided: count, created, failed: rejected } = reminded;
-      if (count + rejected > 0) log.info('VOTERS_REMINDED', { count, created, rejected });
-      return reminded;
-    };
-    if (scope?.kind === 'reminders') return remind(scope);
+    const until = ports.milliseconds() + BUDGET_MS;
     const counts = await sweepUndecided(ports, log, scope);
     log.info('BALLOTS_SWEPT', { count: counts.decided, created: counts.created, rejected: counts.failed });
     if (counts.unheard > 0) log.info('BALLOTS_UNHEARD', { count: counts.unheard });
-    if (scope === undefined) await remind(undefined, BESIDE_THE_REST_MS);
+    if (scope?.kind === 'fresh') return counts;
+    const hasTime = (): boolean => ports.milliseconds() < until;
+    const { decided: count, created, failed: rejected } = await remindVoters(ports, log, hasTime, scope);
+    if (count + rejected > 0) log.info('VOTERS_REMINDED', { count, created, rejected });
     return counts;
   };

@@ -13,11 +13,9 @@ import { watchFunction } from './watch-function.ts';
 
 /**
  * How many sweeps share the ballots whose date comes: one for each partition of the index. On E-29 that is nearly every
- * ballot of the state (`npm run bench -- release`).
+ * ballot of the state (`npm run bench -- release`). They share the voters whom their counties remind too.
  */
 const RELEASE_PARTS = 16;
-/** How many sweeps share the voters whom their counties remind: some millions between 5 and 8 a.m. */
-const REMINDER_PARTS = 4;
 
 /** Elections, the counties' uploads of ballot statuses, and the decision which message a voter gets. */
 export class BallotTrackingStack extends HouseStack {
@@ -59,7 +57,7 @@ export class BallotTrackingStack extends HouseStack {
       });
     new FiringAlarm(decisions['sweep-ballots'], 'Fires', {
       target: decisions['sweep-ballots'],
-      firing: { schedules: this.platform.config.emulated ? 1 : RELEASE_PARTS + REMINDER_PARTS + 1, perHour: 60 },
+      firing: { schedules: this.platform.config.emulated ? 1 : RELEASE_PARTS + 1, perHour: 60 },
       impact: 'Messages held for a date are not released, or what the stream lost stays lost.',
       runbook: 'a-schedule-has-stopped-firing',
     });
@@ -73,14 +71,6 @@ export class BallotTrackingStack extends HouseStack {
     for (let part = 0; part < RELEASE_PARTS; part += 1) {
       const scope = { kind: 'held', part, parts: RELEASE_PARTS };
       everyMinute(`release-ballots-${part}`, 'Decides about a part of the ballots whose date has come', scope);
-    }
-    for (let part = 0; part < REMINDER_PARTS; part += 1) {
-      const scope = { kind: 'reminders', part, parts: REMINDER_PARTS };
-      everyMinute(
-        `remind-voters-${part}`,
-        'Decides about a part of the voters whom their counties remind today',
-        scope,
-      );
     }
   }
 

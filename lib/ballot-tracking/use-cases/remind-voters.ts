@@ -14,16 +14,12 @@ export type RemindPorts = DecisionPorts & {
   readonly calendar: Pick<ElectionStore, 'list' | 'participations'>;
   readonly subscriberPages: SubscriberPages;
   readonly walks: ReminderWalks;
-  /** Of real time, from any beginning. */
-  readonly milliseconds: () => number;
 };
 
 /** Which of the parts of the subscriptions a run goes through. */
-export type RemindScope = { readonly part: number; readonly parts: number };
+type RemindScope = { readonly part: number; readonly parts: number };
 
 const VOTERS_AT_ONCE = 32;
-/** How long a run works; the next one, a minute after it began, goes on. Milliseconds. */
-const BUDGET_MS = 40_000;
 /** A page of which a voter cannot be decided about is tried so often, and then left behind: nobody else waits for it. */
 const MOST_TRIES = 3;
 
@@ -121,22 +117,21 @@ const walkOn = async (
 
 /**
  * Has every subscriber decided about whose county reminds its voters today: the decision says who is to be reminded, and of what.
- * Goes through the subscriptions part by part and page by page; whoever dies leaves what the next run takes up, and a page that
+ * Goes on while it has time, through the subscriptions part by part and page by page; whoever dies leaves what the next run takes up, and a page that
  * is gone through twice reminds nobody twice. A county that sets today's day later is gone through then. Throws when a table
  * cannot be reached.
  */
 export const remindVoters = async (
   ports: RemindPorts,
   log: Log,
+  hasTime: () => boolean,
   { part, parts }: RemindScope = { part: 0, parts: 1 },
-  budgetMs = BUDGET_MS,
 ): Promise<SweptBallots> => {
-  const until = ports.milliseconds() + budgetMs;
   const counts = { decided: 0, created: 0, failed: 0, unheard: 0 };
   const segments = Array.from({ length: ports.subscriberPages.segments }, (_, segment) => segment);
   for (const round of await dueRounds(ports, await ports.clock())) {
     for (const segment of segments.filter((one) => one % parts === part)) {
-      await walkOn(ports, round, segment, counts, () => ports.milliseconds() < until, log);
+      await walkOn(ports, round, segment, counts, hasTime, log);
     }
   }
   return counts;

@@ -56,11 +56,10 @@ const reminded = (memory: MemoryTracking): string[] =>
     .filter(({ type }) => type === 'DeadlineReminder')
     .map(({ voterId }) => voterId)
     .toSorted();
-const run = (memory: MemoryTracking, change: object = {}) =>
-  remindVoters(
-    Object.assign(Object.create(memory) as MemoryTracking, { calendar: memory.elections, ...change }),
-    new MemoryLog(),
-  );
+const run = (memory: MemoryTracking, change: object = {}, hasTime: () => boolean = () => true) => {
+  const ports = Object.assign(Object.create(memory) as MemoryTracking, { calendar: memory.elections, ...change });
+  return remindVoters(ports, new MemoryLog(), hasTime);
+};
 
 describe('reminding voters', () => {
   it('goes through the subscribers of the counties that remind today, once', async () => {
@@ -82,14 +81,19 @@ describe('reminding voters', () => {
     expect(await run(memory)).toMatchObject({ decided: 0 });
   });
 
-  it('is what the sweep of everything does as well, and the sweeps of parts alone', async () => {
+  it('is done by the sweeps that share what is held, each in its part', async () => {
     const memory = await mailed();
     memory.now = MORNING;
     const log = new MemoryLog();
-    const part = { sweep: true as const, scope: { kind: 'reminders' as const, part: 1, parts: 2 } };
-    expect(await sweepBallots(memory)(part, { log })).toMatchObject({ decided: 0 });
-    await sweep(memory);
+    const calendar = memory.elections;
+    const ports = Object.assign(Object.create(memory) as MemoryTracking, { calendar });
+    for (const scope of [{ kind: 'fresh' as const }, { kind: 'held' as const, part: 1, parts: 2 }]) {
+      await sweepBallots(ports)({ sweep: true, scope }, { log });
+      expect(reminded(memory)).toEqual([]);
+    }
+    await sweepBallots(ports)({ sweep: true, scope: { kind: 'held', part: 0, parts: 2 } }, { log });
     expect(reminded(memory)).toEqual(VOTERS);
+    expect(log.lines.join()).toContain('VOTERS_REMINDED');
   });
 
   it('loses nobody and reminds nobody twice, wherever runs die, run out of time or run at once', async () => {
@@ -112,10 +116,12 @@ describe('reminding voters', () => {
         const change = {
           walks: { find: may(memory.walks.find), save: may(memory.walks.save) },
           ledger: { record: may(memory.ledger.record) },
-          milliseconds: () => (clock += 15_000),
         };
+        const hasTime = (): boolean => clock++ % 3 !== 2;
         for (let round = 0; round < 40; round += 1) {
-          const runs = Array.from({ length: isTwice ? 2 : 1 }, () => run(memory, change).catch(() => undefined));
+          const runs = Array.from({ length: isTwice ? 2 : 1 }, () =>
+            run(memory, change, hasTime).catch(() => undefined),
+          );
           await Promise.all(runs);
         }
         expect(reminded(memory)).toEqual(VOTERS);
