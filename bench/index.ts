@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   compare: () => import('./compare/index.ts'),
   drill: () => import('./drill/index.ts'),
   faults: () => import('./faults/index.ts'),
+  masks: () => import('./masks/index.ts'),
   messages: () => import('./messages/index.ts'),
   register: () => import('./register/index.ts'),
   release: () => import('./release/index.ts'),

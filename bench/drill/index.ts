@@ -89,14 +89,19 @@ const retract = async (one: StaffBrowser, other: StaffBrowser, from: string) => 
   };
   await one.post('/operations/retractions', form);
   const started = performance.now();
-  let page = '';
+  // One that waits for approval has a form of its own, behind its numbers; those that are over have none.
+  let [id, counted] = ['', 0];
   await until('the count', async () => {
-    page = (await other.get('/operations/retractions')).text;
-    return / messages? were told/.test(page);
+    const { text } = await other.get('/operations/retractions');
+    const form = text.indexOf('/operations/retractions/approval"');
+    if (form === -1) return false;
+    counted = Number(
+      [...text.slice(0, form).matchAll(/([\d,]+) messages? w(?:ere|as) told/g)].at(-1)?.[1]?.replaceAll(',', ''),
+    );
+    id = /name="id" value="(retraction-[^"]+)"/.exec(text.slice(form))?.[1] ?? '';
+    return true;
   });
-  const counted = Number(/([\d,]+) messages? were told/.exec(page)?.[1]?.replaceAll(',', ''));
   const toCount = seconds(started);
-  const id = /name="id" value="(retraction-[^"]+)"/.exec(page)?.[1] ?? '';
   const approved = await other.post('/operations/retractions/approval', { id });
   if (!approved.location?.includes('notice=approved')) throw new Error(`It was not approved: ${approved.location}`);
   return { id, counted, toCount };
