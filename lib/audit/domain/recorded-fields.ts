@@ -22,7 +22,6 @@ const MESSAGES = {
   language: 'word',
   uploadId: 'id',
 } as const;
-
 const REMINDERS = { 'reminders.toReturn': 'dates', 'reminders.toCure': 'dates' } as const;
 
 /** The name of an election in each language in which it can have one. */
