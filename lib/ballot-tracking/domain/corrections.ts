@@ -134,17 +134,16 @@ const isTrueAllTheSame = (message: LedgerRow, { currentStatuses, scannedBack }: 
  * rejection of a later date takes that back, whatever followed it, and what stands waits for nothing more.
  */
 export const isWrong = (message: LedgerRow, truth: Truth): boolean => {
-  const { currentStatuses, inPerson, settled, scannedOut } = truth;
   if (message.type === 'InPerson') {
     // It names the place of its record; messages of before places were named name none.
-    return inPerson.length === 0 || (message.method !== undefined && !inPerson.includes(message.method));
+    return truth.inPerson.length === 0 || (message.method !== undefined && !truth.inPerson.includes(message.method));
   }
-  if (message.type === 'Outbound' && scannedOut) return false;
+  if (message.type === 'Outbound' && truth.scannedOut) return false;
   if (truth.othersScans?.has(message.ballotId)) return !isTrueAllTheSame(message, truth);
-  const currentStatus = currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
+  const currentStatus = truth.currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
   if (!currentStatus) return false;
   const { stands, others } = currentStatus;
   const judgement = others.get(baseVersion(message));
   if (judgement && UNTRUE.includes(judgement.reason)) return !bearsOut(stands, message);
-  return message.type === 'Accepted' && stands?.hasLostAcceptance === true && settled.has(message.ballotId);
+  return message.type === 'Accepted' && stands?.hasLostAcceptance === true && truth.settled.has(message.ballotId);
 };
