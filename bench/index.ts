@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   capacity: () => import('./capacity/index.ts'),
   compare: () => import('./compare/index.ts'),
   faults: () => import('./faults/index.ts'),
+  masks: () => import('./masks/index.ts'),
   messages: () => import('./messages/index.ts'),
   million: () => import('./million/index.ts'),
   register: () => import('./register/index.ts'),

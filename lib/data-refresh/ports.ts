@@ -23,13 +23,13 @@ export type Files = {
 /** The tables of the source as they were at the backups’ moment. */
 export type TableBackups = {
   /**
-   * Takes the backups, or goes on with them, and gives their parts once all are there. A second time changes nothing. Throws when one
+   * Takes the backups, or goes on with them, and gives their parts once all are there, or since when the first is taken. A second time changes nothing. Throws when one
    * cannot be taken.
    */
   readonly take: (
     copy: CopyId,
     tables: readonly CopiedTable[],
-  ) => Promise<readonly Extract<SourcePart, { table: CopiedTable }>[] | 'running'>;
+  ) => Promise<readonly Extract<SourcePart, { table: CopiedTable }>[] | { readonly runningSince: Temporal.Instant }>;
   readonly items: (part: Extract<SourcePart, { table: CopiedTable }>) => AsyncIterable<Item>;
 };
 
@@ -44,6 +44,11 @@ export type RollSide = {
 /** The rolls of the source as they were at the backups’ moment. */
 export type RollBackups = {
   readonly parts: (copy: CopyId) => Promise<readonly Extract<SourcePart, { county: CountyCode }>[]>;
+  /**
+   * The IDs on VoteCal's lists of confidential voters: the one of each county that was in force at the backups’ moment, and every one that
+   * was delivered since. In one order, each once. Throws a `SafeError` when a list cannot be read as one.
+   */
+  readonly named: (copy: CopyId) => Promise<readonly string[]>;
   /** Throws when a file is not there any more. */
   readonly open: (part: Extract<SourcePart, { county: CountyCode }>) => Promise<RollSide>;
 };
@@ -78,5 +83,11 @@ export type Refreshes = {
   readonly save: (next: Refresh) => Promise<'saved' | 'conflict'>;
 };
 
+/** The name of an execution of `data-refresh` that has not ended; undefined when there is none. Throws when it cannot be found out. */
+export type RunningRefresh = () => Promise<string | undefined>;
+
 /** Starts `data-refresh` under a name. `exists`: there was one of this name. Throws when Step Functions cannot be reached. */
 export type StartRefresh = (name: string, input: { readonly copy: CopyId }) => Promise<'started' | 'exists'>;
+
+/** A link that fetches a file of the environment's rolls, under this name, for an hour. */
+export type LinkToRoll = (object: string, fileName: string) => Promise<string>;

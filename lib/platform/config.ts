@@ -39,9 +39,14 @@ export type StageConfig = {
   readonly edge: boolean;
   /**
    * Only where emulated. `provider`: the simulator that stands in for SES, End User Messaging and Connect; `identity`: the OpenID
-   * provider that stands in for the user pool's own; `tokens`: where counties' systems fetch theirs.
+   * provider that stands in for the user pool's own; `tokens`: where counties' systems fetch theirs; `clock`: where the clock is moved.
    */
-  readonly localEndpoints?: { readonly provider: string; readonly identity: string; readonly tokens: string };
+  readonly localEndpoints?: {
+    readonly provider: string;
+    readonly identity: string;
+    readonly tokens: string;
+    readonly clock: string;
+  };
   /** The domain that sends email. */
   readonly emailDomain: string;
   /** Where voters find the site; messages link to it. */
@@ -124,6 +129,7 @@ export const localConfig = (provider: string, address: string, stage: 'local' | 
     provider: z.url().parse(provider),
     identity: `${z.url().parse(address)}/local/identity`,
     tokens: `${z.url().parse(address)}/oauth2/token`,
+    clock: `${z.url().parse(address)}/local/clock`,
   },
   // Each has an identity of its own in the one emulator.
   emailDomain: stage === 'local' ? 'rollcall.example.org' : `${stage}.rollcall.example.org`,

@@ -1,10 +1,11 @@
 import type { CountyCode } from '../shared/counties.ts';
+import type { Side } from '../shared/identity.ts';
 import type { Result } from '../shared/result.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { ChecklistEntry } from './domain/checklist.ts';
 import type { Confirmation } from './domain/completion.ts';
 import type { EnvironmentState } from './domain/environment-state.ts';
-import type { RequiredInstall } from './domain/gate.ts';
+import type { RequiredInstall, Standing } from './domain/gate.ts';
 import type { Issue } from './domain/issue.ts';
 import type { Memo } from './domain/memo.ts';
 import type { OptIn } from './domain/opt-in.ts';
@@ -157,3 +158,6 @@ export type Addresses = {
 
 /** A memorandum as PDF. */
 export type PrintMemo = (memo: Memo) => Promise<Uint8Array>;
+
+/** What decides whether somebody is let in. Throws when it cannot be read. */
+export type FindStanding = (side: Side) => Promise<Standing>;

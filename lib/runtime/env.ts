@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { COUNTY_SYSTEMS } from '../shared/county-systems.ts';
 
 /**
  * Reads a Lambda's configuration from its environment at cold start.
@@ -19,6 +20,9 @@ export const parseEnv = <Shape extends z.core.$ZodLooseShape>(shape: Shape): z.o
  * `guests` in its stack.
  */
 export const ownNameVariables = { AWS_LAMBDA_FUNCTION_NAME: z.string().optional() } as const;
+
+/** What `postOf` needs; whoever may use the secrets of counties' systems is given it. */
+export const systemsVariables = { COUNTY_SYSTEMS: z.enum(COUNTY_SYSTEMS) } as const;
 
 /**
  * What `stageClock` needs; the function construct gives it to every Lambda that asks for the time, and the table only

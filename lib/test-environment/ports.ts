@@ -102,9 +102,6 @@ export type MockRuns = {
   results(id: string): Promise<readonly CountyResult[]>;
 };
 
-/** Sets the clock of the stage. Throws when the table cannot be reached. */
-export type SetClock = (to: Temporal.Instant) => Promise<void>;
-
 /** A credential of a county that is made for a work and gone behind it. Whatever happens, it opens nothing from `endsAt` on. */
 export type PassingCredential = {
   readonly clientId: string;

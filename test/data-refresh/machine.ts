@@ -7,7 +7,7 @@ import { join } from 'node:path';
  */
 
 type State = {
-  readonly Type: 'Task' | 'Choice' | 'Map' | 'Succeed' | 'Fail';
+  readonly Type: 'Task' | 'Choice' | 'Map' | 'Pass' | 'Succeed' | 'Fail';
   readonly Next?: string;
   readonly End?: boolean;
   readonly Default?: string;
@@ -54,8 +54,10 @@ const filled = (fields: Fields, data: unknown, item?: unknown): Data =>
     }),
   );
 
-const put = (data: Data, path: string | null | undefined, value: unknown): Data =>
-  path === null ? data : { ...data, [(path ?? '$.').slice(2)]: value };
+const put = (data: Data, path: string | null | undefined, value: unknown): Data => {
+  if (path === null) return data;
+  return path === '$' ? (value as Data) : { ...data, [(path ?? '$.').slice(2)]: value };
+};
 
 export type MachineParts = {
   /** What a function does, by its placeholder: `${MaskPartArn}`. */
@@ -77,6 +79,8 @@ export const runMachine = async (machine: string, input: Data, parts: MachinePar
       const result = state.ResultSelector ? filled(state.ResultSelector, { Payload: answer }) : answer;
       return put(data, state.ResultPath, result);
     }
+    // Nothing of a machine reads what a Pass of it hands on.
+    if (state.Type === 'Pass') return {};
     const { Key } = filled(state.ItemReader?.Parameters ?? {}, data);
     for (const item of await parts.list(String(Key))) {
       const { status } = await run(state.ItemProcessor as Graph, filled(state.ItemSelector ?? {}, data, item));

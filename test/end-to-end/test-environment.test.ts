@@ -6,8 +6,22 @@ import { createClients, type LocalClients } from '../../lib/local/aws/clients.ts
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import { scheduleCsv } from '../../lib/releases/domain/schedule-csv.ts';
 import { type Beside, beside } from './beside.ts';
-import { call, countyMail, eventually, moveTo, outbox, problemOf, read, send, subscribe, votersOf } from './client.ts';
+import {
+  call,
+  countyMail,
+  eventually,
+  forEach,
+  moveTo,
+  outbox,
+  problemOf,
+  read,
+  send,
+  settle,
+  subscribe,
+  votersOf,
+} from './client.ts';
 import { npmRunLocal } from './command-line.ts';
+import { type MessageRow, messagesTo, WAYS } from './past-the-list.ts';
 import { type StaffBrowser, signIn, staffBrowser } from './staff-client.ts';
 
 /**
@@ -16,6 +30,7 @@ import { type StaffBrowser, signIn, staffBrowser } from './staff-client.ts';
  */
 
 const RELEASE = 'votecal-2021';
+const ALPINE = '02';
 const AMADOR = '03';
 const LOS_ANGELES = '19';
 const MADERA = '20';
@@ -92,6 +107,23 @@ afterAll(async () => {
   await npmRunLocal('cte', 'down');
   if (before !== undefined) process.env['ROLLCALL_URL'] = before;
 });
+
+/** Why the checks of a day were skipped, by county, or how they stand. */
+const checksOf = async (date: string): Promise<Readonly<Record<string, string>>> => {
+  const shape = z.looseObject({
+    checks: z.array(
+      z.looseObject({
+        id: z.string(),
+        county: z.string(),
+        status: z.string(),
+        skipReason: z.looseObject({ code: z.string() }).nullable(),
+      }),
+    ),
+  });
+  const { checks } = read(await call('sos', 'GET', '/v1/sync-checks'), 200, shape);
+  const ofDay = checks.filter(({ id }) => id.includes(date));
+  return Object.fromEntries(ofDay.map(({ county, status, skipReason }) => [county, skipReason?.code ?? status]));
+};
 
 describe('before a release', () => {
   it('SOS publishes the original, then the revision, and the memorandum is theirs', async () => {
@@ -247,12 +279,18 @@ describe('the smoke test', () => {
   };
 
   it('is started on its page, and its grid says of each county what works and why something does not', async () => {
+    // Amador's system is simulated on this machine; what proves it is its answer to the signed test.
+    const webhookUrl = `${stage.url}/local/ems/hooks/${AMADOR}`;
+    const system = await call('sos', 'PUT', `/v1/counties/${AMADOR}/system`, { body: { vendor: 'dfm', webhookUrl } });
+    const { signingSecret } = read(system, 200, z.looseObject({ signingSecret: z.string() }));
+    await send('POST', '/local/ems', { body: { county: AMADOR, signingSecret } });
+    read(await call(AMADOR, 'POST', `/v1/counties/${AMADOR}/system/test`, { body: {} }), 200, z.looseObject({}));
     await run('all', 'smoke-test-2021-10-08-1');
     const rows = Object.fromEntries((await grid()).map((row) => [row[0], row.slice(1).join(',')]));
     expect(Object.keys(rows).length).toBeGreaterThanOrEqual(59);
-    // What stage `local` has of counties' systems speaks plain http, which no test environment calls.
-    expect(rows['Amador']).toMatch(/No endpoint of the county’s test system is registered.*Works,Works,Works,Works/);
+    expect(rows['Amador']).toMatch(/Works,Works,Works,Works,Works/);
     expect(rows['Los Angeles']).toContain('The county has no credential that opens anything.');
+    expect(rows['Los Angeles']).toContain('No endpoint of the county’s test system is registered.');
     expect(rows['Alpine']).toMatch(/^,+$/);
   });
 
@@ -272,6 +310,7 @@ describe('the smoke test', () => {
 describe('messages', () => {
   const GUEST = '+19165550150';
   const FORGED = '+19165550199';
+  let rehearsal = '';
 
   /** Another person of SOS operations: nobody approves an own proposal. */
   const secondPerson = async (): Promise<StaffBrowser> => {
@@ -324,6 +363,70 @@ describe('messages', () => {
     await moveTo('2021-10-08T20:00:00Z');
     const reached = (await outbox()).filter(({ electionId }) => electionId === id).map(({ to }) => to);
     expect(reached).toEqual([GUEST]);
+    rehearsal = id;
+  });
+
+  it('reach nobody else by any way past the list: the provider accepts none of hundreds of attempts', async () => {
+    const people = (await votersOf(LOS_ANGELES, 60)).filter(
+      ({ status, confidential }) => status === 'A' && !confidential,
+    );
+    const strangers = people.slice(0, 15);
+    const voterIds = new Set(strangers.map(({ voterId }) => voterId));
+    const contacts = strangers.flatMap(({ phone, email }) => [
+      { kind: 'phone', to: phone } as const,
+      { kind: 'email', to: email } as const,
+    ]);
+    await forEach(strangers, ({ voterId }) => subscribe(voterId, { channels: ['text', 'email'] }));
+    const records = strangers.map(({ voterId }) => ({
+      voterId,
+      ballotId: `${voterId}-B`,
+      status: 'ISSUED',
+      statusAt: '2021-10-08T08:30:00-07:00',
+      sentDate: '2021-10-08',
+    }));
+    const upload = await call(LOS_ANGELES, 'POST', `/v1/elections/${rehearsal}/ballots`, { body: { records } });
+    read(upload, 200, z.looseObject({ accepted: z.literal(strangers.length) }));
+    await settle();
+    const refused = async (way: string): Promise<readonly MessageRow[]> => {
+      const rows = await messagesTo(clients, rehearsal, voterIds);
+      const fates = new Set(rows.map(({ state, code }) => `${state} ${code}`));
+      if (way !== 'forged receipts')
+        expect([rows.length, ...fates], way).toEqual([strangers.length * 2, 'failed NOT_A_GUEST']);
+      const { messages } = z
+        .object({ messages: z.array(z.looseObject({ to: z.string() })) })
+        .parse((await send('GET', `${stage.provider}/control/messages`)).json);
+      expect(messages.length).toBeGreaterThan(0);
+      const known = new Set(contacts.map(({ to }) => to));
+      expect(messages.filter(({ to }) => known.has(to)).length, way).toBe(0);
+      return rows;
+    };
+    const rows = await refused('the API');
+    let attempts = rows.length;
+    for (const [way, attempt] of Object.entries(WAYS)) {
+      attempts += await attempt(clients, { rows, contacts, guest: GUEST });
+      await settle();
+      await refused(way);
+    }
+    expect(attempts).toBeGreaterThan(250);
+  });
+});
+
+describe('a night of sync checks', () => {
+  it('checks a county that is let in, and skips one that has not opted in or not installed', async () => {
+    const body = { runAt: '2021-10-08T14:00:00-07:00', reason: 'A rehearsal before the Mock Election' };
+    for (const county of [ALPINE, AMADOR, MADERA]) {
+      const agreed = await call('sos', 'PUT', `/v1/counties/${county}/alternate-schedule`, { body });
+      expect(agreed.status, agreed.told).toBe(200);
+    }
+    await moveTo('2021-10-08T21:05:00Z');
+    expect(await checksOf('2021-10-08')).toEqual({
+      [ALPINE]: 'not-opted-in',
+      [AMADOR]: 'awaiting-extract',
+      [MADERA]: 'install-not-confirmed',
+    });
+    expect(Object.keys(await executions('sync-check'))).toEqual([`sync-check-${AMADOR}-2021-10-08-alternate`]);
+    const page = await sos.get(`/operations/checks/${MADERA}-2021-10-08-alternate`);
+    expect(page.text).toContain('has not confirmed that it installed the release');
   });
 });
 

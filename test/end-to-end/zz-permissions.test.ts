@@ -49,6 +49,9 @@ const BESIDE: readonly LambdaName[] = [
 ];
 
 const shortOf = (functionName: string): string => functionName.replace(/^rollcall-[a-z]+-/, '');
+/** The same, and where it ran when it was beside the stage. */
+const placeOf = (functionName: string): string =>
+  `${shortOf(functionName)}${functionName.startsWith('rollcall-cte-') ? ' of the test environment' : ''}`;
 
 const recorded = (): readonly Line[] => {
   const file = process.env['ROLLCALL_PERMISSIONS'];
@@ -59,10 +62,7 @@ const recorded = (): readonly Line[] => {
 
 describe('everything that functions did in this run', () => {
   const lines = recorded();
-  // Those of the test environment beside it are not judged here yet.
-  const judged = lines.filter(
-    (line): line is z.infer<typeof Judged> => 'allowed' in line && !line.function.startsWith('rollcall-cte-'),
-  );
+  const judged = lines.filter((line): line is z.infer<typeof Judged> => 'allowed' in line);
 
   it('included every function, those of a test environment in the one beside', () => {
     const ran = new Set(lines.flatMap((line) => ('ran' in line ? [line.ran] : [])));
@@ -80,7 +80,7 @@ describe('everything that functions did in this run', () => {
       .filter(({ allowed }) => !allowed)
       .map(
         ({ function: name, action, resource, keys, reason }) =>
-          `${shortOf(name)} may not ${action} on ${folder(resource)} ${keys.join(', ')}: ${reason}`,
+          `${placeOf(name)} may not ${action} on ${folder(resource)} ${keys.join(', ')}: ${reason}`,
       );
     const refused = [...new Set(told)];
     expect(refused.filter((text) => !ALLOWED.some(({ what }) => what.test(text)))).toEqual([]);

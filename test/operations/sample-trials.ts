@@ -71,6 +71,7 @@ export const NOTHING_TRIED: Ports = {
   runs: memorySmokeRuns(),
   startSmoke: async () => 'started',
   startRefresh: async () => 'started',
+  runningRefresh: async () => undefined,
   environment: { read: async () => ({ state: UP, required: null, version: 0 }) },
   participants: async () => ['03', '19'],
   runningMock: async () => undefined,
@@ -82,6 +83,8 @@ export const NOTHING_TRIED: Ports = {
     refreshes: { list: async () => [] },
     schedules: { list: async () => [] },
     confirmations: { list: async () => [] },
+    copies: { read: async () => undefined },
+    linkTo: async () => '',
   },
   pdf: async ({ title }) => Buffer.from(`%PDF ${title}`),
   clock: async () => NOW,
@@ -93,6 +96,25 @@ export const NOTHING_TRIED: Ports = {
 
 const NO_ROWS = { rows: 0, sum: '0'.repeat(32) };
 const total = (rows: number) => ({ ...NO_ROWS, rows, sum: `${rows}`.padStart(32, 'a') });
+
+/** Parts of a refresh: tables, VoteCal's side, and the rolls of two counties. */
+const ownRollParts = () => {
+  const file = (key: string, into: object, rows: number, sign: string) => ({
+    part: {
+      work: 'load',
+      id: `load-${key}`,
+      file: { key: `masked/2021-06-25-2/${key}`, into, rows, sha256: sign.repeat(64), sum: '0' },
+    },
+  });
+  const own = (county: string) => `extracts/${county}/copy-2021-06-25-2`;
+  return [
+    file('voters-0.ndjson', { table: 'voters' }, 1_200, 'a'),
+    file('votecal-03-roll.csv', { object: 'votecal/03/roll.csv' }, 1_190, 'b'),
+    file('county-03-roll.csv', { object: `${own('03')}/roll.csv` }, 1_188, 'c'),
+    file('county-03-precincts.csv', { object: `${own('03')}/precincts.csv` }, 54, 'd'),
+    file('county-19-roll.csv', { object: `${own('19')}/roll.csv` }, 9_999, 'e'),
+  ];
+};
 
 /** A copy that is done, one that differs, and a county that has confirmed its backup. */
 export const sampleRefreshes = (): Ports['refresh'] => {
@@ -127,6 +149,10 @@ export const sampleRefreshes = (): Ports['refresh'] => {
         { ...by, county: '03', task: '9', at: NOW },
       ],
     },
+    copies: {
+      read: async (key) => (key === 'lists/2021-06-25-2/load.json' ? JSON.stringify(ownRollParts()) : undefined),
+    },
+    linkTo: async (object, fileName) => `https://rolls.example.org/${object}?as=${fileName}`,
   };
 };
 

@@ -85,6 +85,7 @@ describe('what the kind of a stage decides', () => {
       provider: 'http://127.0.0.1:4999',
       identity: 'http://localhost:8787/local/identity',
       tokens: 'http://localhost:8787/oauth2/token',
+      clock: 'http://localhost:8787/local/clock',
     });
     expect(deployedConfig(parseStageFile('prod', PROD)).localEndpoints).toBeUndefined();
     expect(() => localConfig('4999', 'http://localhost:8787')).toThrow();

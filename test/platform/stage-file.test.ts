@@ -40,12 +40,15 @@ describe('a stage file', () => {
   it('has a pattern for a test environment, whose placeholders alone are wrong, and whose mail and addresses are its own', () => {
     const [prod, cte] = [JSON.stringify(example('example')), JSON.stringify(example('example-cte'))];
     expect(
-      stageFileProblems(example('example-cte')).filter((text) => !/CHANGE-ME|000000000000|placeholder/i.test(text)),
+      stageFileProblems(example('example-cte')).filter(
+        (text) => !/CHANGE-ME|000000000000|123456789012|placeholder/i.test(text),
+      ),
     ).toEqual([]);
     const domains = (text: string) => new Set([...text.matchAll(/"domain":"([^"]*)"/g)].map(([, domain]) => domain));
     expect([...domains(prod)].filter((domain) => domains(cte).has(domain))).toEqual([]);
     const filled = cte
       .replaceAll('000000000000', '518273649506')
+      .replaceAll('123456789012', '730495826173')
       .replaceAll('instance/CHANGE-ME', 'instance/0a1b2c3d-0000-4000-8000-000000000000')
       .replace('"connectNumber":"CHANGE-ME"', '"connectNumber":"+19165550100"')
       .replace('"recordingsBucket":"CHANGE-ME"', '"recordingsBucket":"sos-ballot-recordings"')

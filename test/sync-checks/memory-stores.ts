@@ -12,6 +12,7 @@ import type {
   SyncNights,
   WeeklyDeliveries,
 } from '../../lib/sync-checks/ports/checks.ts';
+import type { CountiesTakingPart } from '../../lib/sync-checks/ports/counties.ts';
 import type { TaskTokens } from '../../lib/sync-checks/ports/executions.ts';
 
 /** The sync table in memory, with the same conditions as the one in DynamoDB. */
@@ -163,6 +164,9 @@ export const memoryDeliveries = (): WeeklyDeliveries => {
     release: async (week, county) => void deliveries.delete(key(week, county)),
   };
 };
+
+/** As outside of a test environment. */
+export const ALL_TAKE_PART: CountiesTakingPart = { whyNotLetIn: async () => null, takesPart: async () => true };
 
 /** Task tokens that remember what was told to them. */
 export const memoryTokens = () => {

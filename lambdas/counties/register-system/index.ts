@@ -22,7 +22,7 @@ const ports = {
     prefix: env.SECRET_PREFIX,
     keyId: env.SECRETS_KEY,
   }),
-  addressFault: addressFaultIn(env.STAGE),
+  addressFault: addressFaultIn(env.COUNTY_SYSTEMS),
 };
 
 // Called by API Gateway.

@@ -25,7 +25,7 @@ const ports = {
     ...secretsManagerWebhooks(manager, { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
     read: readSecretsOf(manager),
   },
-  testEndpoint: webhookTest(postOf(env.STAGE)),
+  testEndpoint: webhookTest(postOf(env.COUNTY_SYSTEMS)),
 };
 
 // Called by API Gateway.

@@ -2,10 +2,8 @@ import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients
 import { cognitoPasswordCheck } from '../../../lib/county-api/adapters/password-check.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
-import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
-import { dynamodbEnvironment } from '../../../lib/releases/adapters/environment.ts';
-import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
-import { type AskGatePorts, askGate } from '../../../lib/releases/use-cases/ask-gate.ts';
+import { dynamodbStanding } from '../../../lib/releases/adapters/standing.ts';
+import { askGate } from '../../../lib/releases/use-cases/ask-gate.ts';
 import { authorizerHandler } from '../../../lib/runtime/authorizer-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -16,13 +14,8 @@ const client = createDocumentClient();
 const clock = stageClock(env, client);
 
 /** Who is let in to the County Test Environment. */
-const gateOf = (table: string): AskGatePorts => ({
-  clock,
-  environment: dynamodbEnvironment(client, table),
-  optIns: dynamodbOptIns(client, table),
-  confirmations: dynamodbConfirmations(client, table),
-});
-const gate = env.RELEASES_TABLE === undefined ? undefined : gateOf(env.RELEASES_TABLE);
+const gate =
+  env.RELEASES_TABLE === undefined ? undefined : { clock, standing: dynamodbStanding(client, env.RELEASES_TABLE) };
 
 // Called by API Gateway before every call that is not open.
 export const handler = authorizerHandler(

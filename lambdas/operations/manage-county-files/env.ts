@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { clockVariables, parseEnv, systemsVariables } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
   ...clockVariables,
+  ...systemsVariables,
   SETTINGS_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
   USER_POOL_ID: z.string(),

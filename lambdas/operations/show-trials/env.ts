@@ -5,6 +5,8 @@ export const env = parseEnv({
   ...clockVariables,
   RELEASES_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
+  COPIES_BUCKET: z.string(),
+  ROLLS_BUCKET: z.string(),
   SMOKE_TEST_MACHINE: z.string(),
   DATA_REFRESH_MACHINE: z.string(),
   MOCK_ELECTION_MACHINE: z.string(),

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbRefreshes } from '../../../lib/data-refresh/adapters/refreshes.ts';
+import { s3RollLinks } from '../../../lib/data-refresh/adapters/roll-links.ts';
+import { s3Files } from '../../../lib/data-refresh/adapters/s3-files.ts';
 import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
 import { dynamodbEnvironment } from '../../../lib/releases/adapters/environment.ts';
 import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
@@ -26,11 +29,13 @@ import { trialsSite } from './handler.tsx';
 const client = createDocumentClient();
 const optIns = dynamodbOptIns(client, env.RELEASES_TABLE);
 const stepFunctions = new SFNClient({});
+const s3 = new S3Client({});
 const site = trialsSite({
   clock: stageClock(env, client),
   runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
   startSmoke: sfnStartNamed(stepFunctions, env.SMOKE_TEST_MACHINE),
   startRefresh: sfnStartNamed(stepFunctions, env.DATA_REFRESH_MACHINE),
+  runningRefresh: sfnRunningExecution(stepFunctions, env.DATA_REFRESH_MACHINE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
   environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
   participants: async () => takingPart(await optIns.list()),
@@ -40,6 +45,8 @@ const site = trialsSite({
     refreshes: dynamodbRefreshes(client, env.RELEASES_TABLE),
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
     confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
+    copies: s3Files(s3, env.COPIES_BUCKET),
+    linkTo: s3RollLinks(s3, env.ROLLS_BUCKET),
   },
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,

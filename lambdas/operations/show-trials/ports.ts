@@ -1,3 +1,4 @@
+import type { OwnRollPorts } from '../../../lib/data-refresh/use-cases/find-own-roll.ts';
 import type { StartRefreshPorts } from '../../../lib/data-refresh/use-cases/start-refresh.ts';
 import type { RefreshPorts } from '../../../lib/operations/use-cases/read-refreshes.ts';
 import type { Recording } from '../../../lib/runtime/recorded.ts';
@@ -19,6 +20,6 @@ export type StartPorts = StartSmokePorts &
 export type Ports = StartPorts & {
   readonly runs: Pick<SmokeRuns, 'list' | 'newest'>;
   readonly mock: Pick<MockRuns, 'list' | 'results' | 'days'>;
-  readonly refresh: RefreshPorts;
+  readonly refresh: RefreshPorts & Omit<OwnRollPorts, 'refreshes'>;
   readonly pdf: (report: ReportDocument) => Promise<Uint8Array>;
 };

@@ -19,7 +19,7 @@ export const handler = taskHandler(
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     differences: s3DifferencePublisher(new S3Client({}), { rolls: env.ROLLS_BUCKET, inbox: env.INBOX_BUCKET }),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
-    tellEms: tellEms(env.STAGE),
+    tellEms: tellEms(env.COUNTY_SYSTEMS),
     untold: dynamodbUntoldEvents(client, env.SYNC_TABLE),
   }),
 );

@@ -17,7 +17,7 @@ export const handler = taskHandler(
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
-    tellEms: tellEms(env.STAGE),
+    tellEms: tellEms(env.COUNTY_SYSTEMS),
     tokens: sfnTaskTokens(new SFNClient({})),
   }),
 );

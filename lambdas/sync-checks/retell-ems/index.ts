@@ -18,6 +18,6 @@ export const handler = taskHandler(
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     untold: dynamodbUntoldEvents(client, env.SYNC_TABLE),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
-    tellEms: tellEms(env.STAGE),
+    tellEms: tellEms(env.COUNTY_SYSTEMS),
   }),
 );

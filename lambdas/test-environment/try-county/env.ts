@@ -1,4 +1,4 @@
-import { parseEnv } from '../../../lib/runtime/env.ts';
+import { parseEnv, systemsVariables } from '../../../lib/runtime/env.ts';
 import { accessVariables } from '../access-env.ts';
 
-export const env = parseEnv(accessVariables);
+export const env = parseEnv({ ...accessVariables, ...systemsVariables });

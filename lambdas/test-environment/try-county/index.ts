@@ -23,7 +23,7 @@ export const handler = taskHandler(
     register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
     files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
     secrets: { read: readSecretsOf(new SecretsManagerClient({})) },
-    testEndpoint: webhookTest(postOf(env.STAGE)),
+    testEndpoint: webhookTest(postOf(env.COUNTY_SYSTEMS)),
     call: httpCountyApi(env.API_URL.replace(/\/$/, '')),
   }),
 );

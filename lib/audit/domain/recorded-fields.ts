@@ -69,6 +69,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   'imb-scans': { recorded: 'count', unchanged: 'count', waiting: 'count', rejected: 'count' },
   'register-changes': COUNTS,
   halt: { ...MESSAGES, lane: 'word', waiting: 'count', state: 'word' },
+  'spending-cap': { county: 'county', electionId: 'id', usd: 'count' },
   retraction: { ...MESSAGES, kind: 'word', toldFrom: 'instant', toldUntil: 'instant', phase: 'word', told: 'count' },
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },

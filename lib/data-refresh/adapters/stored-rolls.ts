@@ -1,47 +1,18 @@
-import {
-  GetObjectCommand,
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandOutput,
-  type ObjectVersion,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import type { ObjectVersion } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { backupAt, type CopyId, type SourceFile } from '../domain/copy.ts';
 import type { RollBackups, RollSide } from '../ports.ts';
+import { listedConfidential } from './confidential-lists.ts';
+import { fileOf, textOf, type VersionSettings, versionsIn } from './object-versions.ts';
 
-export type RollSettings = {
-  readonly client: S3Client;
-  readonly bucket: string;
-  /** Whether versions count up to the backups' moment. On the emulator, whose clock is another one, the newest count. */
-  readonly atBackup: boolean;
+export type RollSettings = VersionSettings & {
   /** Reads the rows of a stored roll, whatever its format. */
   readonly rows: (file: SourceFile, county: CountyCode) => RollSide['rows'];
 };
 
 const Manifest = z.object({ takenAt: z.string() });
-
-const fileOf = ({ Key = '', VersionId, Size = 0 }: ObjectVersion): SourceFile => ({
-  key: Key,
-  versionId: VersionId === undefined || VersionId === 'null' ? null : VersionId,
-  bytes: Size,
-});
-
-/** Every version of the objects below a prefix. */
-async function* versionsIn({ client, bucket }: RollSettings, prefix: string): AsyncGenerator<ObjectVersion> {
-  let from: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {};
-  while (from) {
-    const page: ListObjectVersionsCommandOutput = await client.send(
-      new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...from }),
-    );
-    yield* page.Versions ?? [];
-    const { IsTruncated, NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
-    from = IsTruncated
-      ? { ...(KeyMarker ? { KeyMarker } : {}), ...(VersionIdMarker ? { VersionIdMarker } : {}) }
-      : undefined;
-  }
-}
 
 /** The newest version of each object, of those that count. */
 const newestOf = async (settings: RollSettings, copy: CopyId, prefix: string) => {
@@ -60,12 +31,8 @@ const BESIDE = '.precincts.csv';
 
 /** Rolls in the source's bucket: what VoteCal delivered last, and what each county's system sent last. */
 export const storedRolls = (settings: RollSettings): RollBackups => {
-  const { client, bucket, rows } = settings;
-  const text = async ({ key, versionId }: SourceFile): Promise<string> => {
-    const version = versionId === null ? {} : { VersionId: versionId };
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...version }));
-    return (await Body?.transformToString()) ?? '';
-  };
+  const { rows } = settings;
+  const text = (file: SourceFile): Promise<string> => textOf(settings, file);
   const precinctsIn = async (file: SourceFile | null): Promise<RollSide['precincts']> => {
     if (file === null) return null;
     const written = await text(file);
@@ -114,6 +81,7 @@ export const storedRolls = (settings: RollSettings): RollBackups => {
       });
       return (await Promise.all(parts)).flat();
     },
+    named: (copy) => listedConfidential(settings, copy),
     open: async (part) => ({
       rows: rows(part.roll, part.county),
       precincts: await precinctsIn(part.precincts),

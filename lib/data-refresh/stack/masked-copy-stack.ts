@@ -47,7 +47,8 @@ export class MaskedCopyStack extends HouseStack {
       timeout: Duration.minutes(2),
       buckets: {
         rolls: {
-          'votecal/': ['GetObject'],
+          // Lists of confidential voters as they were.
+          'votecal/': ['GetObject', 'GetObjectVersion'],
           'extracts/': ['GetObject'],
           'backups/': ['GetObject', 'PutObject', 'AbortMultipartUpload'],
         },
@@ -76,7 +77,7 @@ export class MaskedCopyStack extends HouseStack {
       environment: { ...environment, MASKING_KEY: maskingKeyName(config.stage) },
       ...NOT_COPIED,
     });
-    mask.allow(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [key.ref] }));
+    mask.allow(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [key.attrId] }));
     mask.allowSecretKey('operations');
     this.letScan(mask);
     const finish = new HouseFunction(this, 'finish-masked-copy', {

@@ -16,11 +16,11 @@ export type Masking<Part extends SourcePart> = {
 
 type Ports = { readonly copies: Files; readonly own: Files; readonly tables: TableBackups };
 
-/** Masks a part of a table into one file. Confidential voters that the register names are written down for the parts that follow. */
+/** Masks a part of a table into one file. Confidential voters of the register, by its own word or by a delivered list, are written down for the parts that follow. */
 export const maskTable = async (
   { copies, own, tables }: Ports,
   { copy, part, masks, hidden }: Masking<Extract<SourcePart, { table: CopiedTable }>>,
-): Promise<MaskedPart> => {
+): Promise<Omit<MaskedPart, 'named'>> => {
   const sum = openSum();
   const confidential: string[] = [];
   const leftOut = new Set<string>();

@@ -47,7 +47,7 @@ const Duration = z.string().transform((text, context) => {
   }
 });
 const ClockRequest = z
-  .strictObject({ now: Instant.optional(), advance: Duration.optional() })
+  .strictObject({ now: Instant.optional(), advance: Duration.optional(), mover: z.literal('mock-election').optional() })
   .refine(({ now, advance }) => (now === undefined) !== (advance === undefined), 'Send either now or advance.');
 
 /** A year that was mistyped would fire the schedules of decades. Days. */
@@ -109,7 +109,7 @@ export const localRoutes = (parts: LocalParts): Hono => {
     const wish = await readJson(context.req.raw, ClockRequest);
     const to = wishedMoment(wish, scheduler.now());
     await parts.snapshotsReady();
-    await (wish.advance ? scheduler.advance(wish.advance) : scheduler.moveTo(to));
+    await (wish.advance ? scheduler.advance(wish.advance, wish.mover) : scheduler.moveTo(to, wish.mover));
     // What was exported before the jump is too old after it, or of the future.
     await parts.snapshotsReady();
     return context.json(now());

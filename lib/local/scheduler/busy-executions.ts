@@ -13,9 +13,13 @@ import { openTasks, waitsForExecution, waitsForToken } from './open-tasks.ts';
 
 type Running = ExecutionListItem & { readonly machine: MachineName };
 
+/** What moves the clock itself: whoever waited for it would wait for who waits for them. */
+const MOVES_THE_CLOCK: ReadonlySet<MachineName> = new Set(['mock-election']);
+
 const listRunning = async (client: SFNClient): Promise<readonly Running[]> => {
   const lists = await Promise.all(
     machinesOf({ testEnvironment: STAGE === 'cte', copiesOut: STAGE === 'local' }).map(async (machine) => {
+      if (MOVES_THE_CLOCK.has(machine)) return [];
       const running: Running[] = [];
       const request = { stateMachineArn: localMachineArn(machine), statusFilter: 'RUNNING' } as const;
       for await (const { executions = [] } of paginateListExecutions({ client }, request))

@@ -3,6 +3,7 @@ import { describeFailure } from '../base/local-failure.ts';
 import { oneAtATime } from '../base/wait.ts';
 import { type ClockProgress, clockProgress } from './clock-progress.ts';
 import { catchUp, moveForward, type StepperParts } from './stepper.ts';
+import type { Mover } from './virtual-clock.ts';
 
 /** The clock of the stage together with everything that happens because of it. */
 export type VirtualScheduler = {
@@ -11,10 +12,10 @@ export type VirtualScheduler = {
    * Moves the clock. Forward: answers when every schedule and due moment in between has fired, in order, and nothing is
    * left to do but wait for outsiders. Backward (to rehearse again): nothing fires.
    */
-  moveTo(instant: Temporal.Instant): Promise<void>;
+  moveTo(instant: Temporal.Instant, mover?: Mover): Promise<void>;
   /** Sets the clock without firing anything, in either direction: the start of a rehearsal. */
   jumpTo(instant: Temporal.Instant): Promise<void>;
-  advance(duration: Temporal.Duration): Promise<void>;
+  advance(duration: Temporal.Duration, mover?: Mover): Promise<void>;
   /** Where a clock is that is being moved, and what it waits for; undefined while it only ticks. */
   progress(): string | undefined;
   /** Waits until nothing is left to do at the present moment. */
@@ -43,21 +44,22 @@ export const createVirtualScheduler = (
   let firedUntil = parts.clock.now();
   let timer: NodeJS.Timeout | undefined;
 
-  const moveTo = (instant: Temporal.Instant): Promise<void> =>
+  const moveTo = (instant: Temporal.Instant, mover: Mover = 'hand'): Promise<void> =>
     inTurn(async () => {
-      if (Temporal.Instant.compare(instant, parts.clock.now()) < 0) await parts.clock.set(instant);
-      else await forward(instant);
+      if (Temporal.Instant.compare(instant, parts.clock.now()) < 0) await parts.clock.set(instant, mover);
+      else await forward(instant, mover);
       firedUntil = parts.clock.now();
     });
 
-  const forward = async (instant: Temporal.Instant): Promise<void> => {
+  const forward = async (instant: Temporal.Instant, mover: Mover): Promise<void> => {
+    const clock = { now: parts.clock.now, set: (to: Temporal.Instant) => parts.clock.set(to, mover) };
     progress.begin(parts.clock.now(), instant);
     const reminder = setInterval(() => {
       const sentence = progress.sentence(parts.clock.now());
       if (sentence) report(`  … ${sentence}`);
     }, REMINDER);
     try {
-      await moveForward(parts, instant);
+      await moveForward({ ...parts, clock }, instant);
     } finally {
       clearInterval(reminder);
       progress.end();
@@ -93,7 +95,7 @@ export const createVirtualScheduler = (
         await parts.clock.set(instant);
         firedUntil = instant;
       }),
-    advance: (duration) => moveTo(parts.clock.now().toZonedDateTimeISO('UTC').add(duration).toInstant()),
+    advance: (duration, mover) => moveTo(parts.clock.now().toZonedDateTimeISO('UTC').add(duration).toInstant(), mover),
     quiet: () => inTurn(parts.quiet),
     start: loop,
     stop: () => {

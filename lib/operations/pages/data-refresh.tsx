@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { backupAt } from '../../data-refresh/domain/copy.ts';
+import { backupAt, type CopyId } from '../../data-refresh/domain/copy.ts';
+import type { OwnRollFile } from '../../data-refresh/domain/own-roll.ts';
 import type { Refresh } from '../../data-refresh/domain/refresh.ts';
 import { COPIED_TABLES } from '../../data-refresh/domain/table-plans.ts';
 import { taskText } from '../../releases/domain/task.ts';
@@ -15,7 +16,18 @@ import type { Viewer } from '../domain/viewer.ts';
 import { Done, Refused, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
-type DataRefreshProps = RefreshShown & { frame: Frame; viewer: Viewer; notice: TrialNotice | undefined };
+/** What a county fetches for its own EMS. */
+export type OwnRollShown = {
+  readonly copy: CopyId;
+  readonly files: readonly (OwnRollFile & { readonly url: string })[];
+};
+
+type DataRefreshProps = RefreshShown & {
+  frame: Frame;
+  viewer: Viewer;
+  ownRoll: OwnRollShown | undefined;
+  notice: TrialNotice | undefined;
+};
 
 const STATE_TEXT: Readonly<Record<Refresh['state'], string>> = {
   waiting: 'Asked for: production has not made the copy yet',
@@ -35,7 +47,7 @@ const TABLE_TEXT: Readonly<Record<(typeof COPIED_TABLES)[number], string>> = {
 const SHOWN_SIGNS = 12;
 
 /** Refreshes of the County Test Environment: how far each is, what both sides counted, and whose backup is confirmed. */
-export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes, backups, notice }) => {
+export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes, backups, ownRoll, notice }) => {
   const [newest] = refreshes;
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Data refresh" section="releases">
@@ -54,6 +66,7 @@ export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes
       )}
       {viewer.does.includes('start-data-refresh') && <Start frame={frame} newest={newest} />}
       {newest !== undefined && <Counted refresh={newest} />}
+      {ownRoll !== undefined && <OwnRoll {...ownRoll} />}
       <Backups backups={backups} />
       {refreshes.length > 0 && <All refreshes={refreshes} />}
     </OperationsLayout>
@@ -62,7 +75,8 @@ export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes
 
 const NOTICES: Readonly<Record<TrialNotice, string>> = {
   started: 'The refresh is started. Load this page again to see how far it is.',
-  'under-way': 'A refresh was started within this minute, and no second one.',
+  'under-way':
+    'A refresh is under way, and no second one was started: it would empty what the first has filled. Wait until it has ended.',
   'too-many': 'No refresh was started.',
   'bad-request': 'No refresh was started: give the day of the backups and a number, such as 2021-06-25-1.',
 };
@@ -128,6 +142,70 @@ const Counted: FC<{ refresh: Refresh }> = ({
       {confidential}.
     </p>
   </>
+);
+
+const FILE_TEXT: Readonly<Record<string, string>> = {
+  'roll.csv': 'The roll',
+  'precincts.csv': 'Precincts and districts',
+};
+
+/** What a county loads into the EMS of its test environment, in place of the voters of its own backup. */
+const OwnRoll: FC<OwnRollShown> = ({ copy, files }) => (
+  <section aria-labelledby="own">
+    <h2 id="own">Your county’s roll, masked as VoteCal’s is</h2>
+    {files.length === 0 ? (
+      <p>
+        This copy has no roll of your county: no extract of your system had arrived by the backups, or the files are
+        kept no longer than 30 days. Start a check of your county in production on the day of the next backups, before
+        23:00; the next copy then has one.
+      </p>
+    ) : (
+      <>
+        <p>
+          VoteCal’s side of this environment has other names, dates of birth and addresses than your own backup. So that
+          a check and a search from your EMS find the same voters:
+        </p>
+        <ol>
+          <li>
+            Put your backup of <Moment at={backupAt(copy)} /> into the EMS of your test environment, as the schedule
+            says.
+          </li>
+          <li>
+            Download the files here. They are the last extract that your system sent in production before that moment;
+            confidential voters are left out.
+          </li>
+          <li>
+            Compare the SHA-256 of each file with the one here, for example with <code>certutil -hashfile</code> or{' '}
+            <code>sha256sum</code>.
+          </li>
+          <li>
+            Let your vendor replace the voters of the test EMS by those of the files, by voter ID, and take out voters
+            that they do not have. Then confirm your task.
+          </li>
+        </ol>
+        <DataTable caption="Files for your EMS" columns={['File', 'Rows', 'SHA-256', 'Download']}>
+          <tbody>
+            {files.map(({ name, rows, sha256, url }) => (
+              <tr>
+                <th scope="row">{FILE_TEXT[name] ?? name}</th>
+                <td>{rows}</td>
+                <td class="data-table__id">{sha256}</td>
+                <td>
+                  <a href={url} aria-label={`Download: ${FILE_TEXT[name] ?? name}`}>
+                    Download
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+        <p class="note">
+          A link works for an hour; load this page again for another. The files are handled as personal data, under the
+          MOU.
+        </p>
+      </>
+    )}
+  </section>
 );
 
 const Backups: FC<Pick<RefreshShown, 'backups'>> = ({ backups }) => {

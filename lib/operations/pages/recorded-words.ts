@@ -57,6 +57,7 @@ const WORDS: Readonly<Record<string, string>> = {
   takesPart: 'takes part',
   'mou.signedOn': 'MOU signed on',
   electionId: 'election',
+  usd: 'US dollars',
   toldFrom: 'told from',
   toldUntil: 'told until',
 };

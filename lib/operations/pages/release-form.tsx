@@ -1,12 +1,11 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Schedule } from '../../releases/domain/schedule.ts';
-import { APPROVAL_KINDS } from '../../releases/domain/schedule.ts';
+import { APPROVAL_KINDS, APPROVAL_TEXT } from '../../releases/domain/schedule.ts';
 import type { Place } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Refused, SelectField, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { releaseTrail } from './release.tsx';
-import { APPROVAL_TEXT } from './release-words.ts';
 
 /** Why nothing was published: a sentence, and what is wrong one by one. */
 export type ReleaseRefusal = { readonly text: string; readonly faults: readonly string[] };
@@ -174,6 +173,12 @@ export const ReviseForms: FC<FormsProps & { schedule: Schedule }> = ({ frame, vi
       <p class="usa-intro">
         This makes revision {schedule.revision + 1}. What is done is frozen; every revision before is kept.
       </p>
+      {schedule.approvals.length > 0 && (
+        <p>
+          An approval is of what was approved: other days of release end each approval, and other tasks the one of the
+          schedule. Put a new one on record where a rule is still broken.
+        </p>
+      )}
       <Post
         action={`${frame.root}/operations/schedule-slips`}
         legend="The release slips"

@@ -1,7 +1,6 @@
 import type { CountyTaskState } from '../../releases/domain/county-tasks.ts';
 import type { TaskField } from '../../releases/domain/revision-diff.ts';
-import type { Rule } from '../../releases/domain/rules.ts';
-import type { APPROVAL_KINDS } from '../../releases/domain/schedule.ts';
+import type { Finding, Rule } from '../../releases/domain/rules.ts';
 import type { ReleaseNotice } from '../domain/release-notice.ts';
 
 /** How a county, or SOS, stands with a task. */
@@ -21,9 +20,11 @@ export const RULE_TEXT: Readonly<Record<Rule, string>> = {
   'approval-before-release': 'Approval',
 };
 
-export const APPROVAL_TEXT: Readonly<Record<(typeof APPROVAL_KINDS)[number], string>> = {
-  'release-before-election': 'The release, although an election is near',
-  schedule: 'The schedule',
+/** What a rule has found. */
+export const FINDING_TEXT: Readonly<Record<Finding['kind'], string>> = {
+  violated: 'broken',
+  approved: 'broken, and approved in writing',
+  'not-judged': 'cannot be judged',
 };
 
 export const FIELD_TEXT: Readonly<Record<TaskField, string>> = {

@@ -2,8 +2,9 @@ import type { Child, FC } from 'hono/jsx';
 import { chartOf } from '../../releases/domain/chart.ts';
 import type { TaskProgress } from '../../releases/domain/completion.ts';
 import { longDay } from '../../releases/domain/days-in-words.ts';
+import { forbids } from '../../releases/domain/forbidden.ts';
 import { type Finding, RULES } from '../../releases/domain/rules.ts';
-import type { Schedule } from '../../releases/domain/schedule.ts';
+import { APPROVAL_TEXT, type Schedule } from '../../releases/domain/schedule.ts';
 import { pacificDate } from '../../shared/time.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { ReleaseNotice } from '../domain/release-notice.ts';
@@ -14,7 +15,7 @@ import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
 import { ReleaseChart } from './release-chart.tsx';
 import { ReleaseTable } from './release-table.tsx';
-import { APPROVAL_TEXT, RELEASE_NOTICE_TEXT, RULE_TEXT } from './release-words.ts';
+import { FINDING_TEXT, RELEASE_NOTICE_TEXT, RULE_TEXT } from './release-words.ts';
 
 type ReleaseProps = {
   frame: Frame;
@@ -37,6 +38,13 @@ export const releaseTrail = (schedule?: Schedule): readonly { href: string; text
     : [{ href: `/operations/releases/${schedule.release}`, text: releaseTitle(schedule) }]),
 ];
 
+const FINDING_LOOK: Readonly<Record<Finding['kind'], string>> = {
+  violated: 'error',
+  approved: 'info',
+  'not-judged': 'warning',
+};
+const FORBIDDEN_TEXT = 'The release does not end until it is approved in writing, or the schedule keeps the rule.';
+
 const Findings: FC<{ findings: readonly Finding[] }> = ({ findings }) =>
   findings.length === 0 ? (
     <p>The schedule keeps every rule for releases.</p>
@@ -44,15 +52,16 @@ const Findings: FC<{ findings: readonly Finding[] }> = ({ findings }) =>
     <>
       <h2>Rules</h2>
       {findings.map(({ rule, kind, sentence }) => (
-        <div class={`usa-alert usa-alert--slim usa-alert--${kind === 'violated' ? 'error' : 'warning'}`}>
+        <div class={`usa-alert usa-alert--slim usa-alert--${FINDING_LOOK[kind]}`}>
           <div class="usa-alert__body">
             <p class="usa-alert__text">
               <strong>
-                {RULE_TEXT[rule]}, {kind === 'violated' ? 'broken' : 'cannot be judged'}:
+                {RULE_TEXT[rule]}, {FINDING_TEXT[kind]}:
               </strong>{' '}
               {sentence}
               <span class="note">
                 {RULES[rule].says} Source: {RULES[rule].source}
+                {forbids({ rule, kind }) && ` ${FORBIDDEN_TEXT}`}
               </span>
             </p>
           </div>

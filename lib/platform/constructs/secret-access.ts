@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { CountySystems } from '../../shared/county-systems.ts';
 import { webhookSecretPrefix } from '../names.ts';
 import { acknowledgeWildcards } from './acknowledge.ts';
 import type { HouseFunction } from './house-function.ts';
@@ -10,9 +11,12 @@ type SecretAction = 'GetSecretValue' | 'CreateSecret' | 'DeleteSecret';
 
 /**
  * Lets a function use the secrets that sign what counties' systems are told, and their key through Secrets Manager. They are
- * made when a county is registered, under the operations key.
+ * made when a county is registered, under the operations key. Whoever has them calls the systems, or registers their addresses: it is
+ * told where they may be.
  */
 export const allowWebhookSecrets = (target: HouseFunction, ...actions: readonly SecretAction[]): void => {
+  const systems: CountySystems = platformOf(target).config.emulated ? 'simulated' : 'public';
+  target.function.addEnvironment('COUNTY_SYSTEMS', systems);
   const names = `secret:${webhookSecretPrefix(platformOf(target).config.stage)}*`;
   target.allow(
     new iam.PolicyStatement({

@@ -1,22 +1,19 @@
 import { pacificInstant, Temporal } from '../../shared/time.ts';
 import { type ReleaseMail, titleOf } from './release-mail.ts';
 import { workdaysFrom } from './reminders.ts';
-import { type Finding, RULES, type Rule } from './rules.ts';
-import type { Schedule } from './schedule.ts';
+import { type Finding, RULES } from './rules.ts';
+import { APPROVAL_TEXT, type Schedule } from './schedule.ts';
 import { releaseEndsAt } from './task-run.ts';
 
-/** Rules whose violation forbids the release until it is mended: by an approval with name and date, or by another day. */
-const FORBIDDING: Readonly<Record<Rule, boolean>> = {
-  'release-freeze': true,
-  'releases-coincide': false,
-  'acceptance-test-before-release': false,
-  'same-ems-version': false,
-  'approval-before-release': false,
-};
+/**
+ * Whether a finding forbids the release until it is mended, by another schedule or by the written approval that its rule names. What one
+ * county says of its versions forbids nothing: it could stop the state with a word.
+ */
+export const forbids = ({ rule, kind }: Pick<Finding, 'rule' | 'kind'>): boolean =>
+  kind === 'violated' && RULES[rule].approvedBy !== null;
 
 /** The findings for which a release may not go out. */
-export const forbidding = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter(({ rule, kind }) => kind === 'violated' && FORBIDDING[rule]);
+export const forbidding = (findings: readonly Finding[]): readonly Finding[] => findings.filter(forbids);
 
 /** What SOS is told of a release that may not go out, in the order in which it comes. */
 const WARNINGS = ['forbidden', 'forbidden-in-a-week', 'forbidden-tomorrow', 'held-back'] as const;
@@ -49,6 +46,12 @@ export const warningNow = (
     .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
     .at(-1)?.notice;
 
+/** Which approvals would let it go out, as the form has them. */
+const wantedBy = (why: readonly Finding[]): string => {
+  const kinds = new Set(why.flatMap(({ rule }) => RULES[rule].approvedBy ?? []));
+  return [...kinds].map((kind) => `“${APPROVAL_TEXT[kind]}”`).join(' and ');
+};
+
 const BEFORE = 'By the rules for releases it may not go out as it stands:';
 const AFTER = 'Its day is over, and it is not on record as released, because by the rules it may not go out:';
 
@@ -59,7 +62,7 @@ export const forbiddenMail = (schedule: Schedule, why: readonly Finding[], warni
     warning === 'held-back' ? AFTER : BEFORE,
     '',
     ...why.flatMap(({ rule, sentence }) => [sentence, `${RULES[rule].says} Source: ${RULES[rule].source}`, '']),
-    'Put the written approval on record, with the name and the date, or move the release: on the page “Releases”, under “Revise the schedule, or record an approval”. Until then the release does not end.',
+    `Put the written approval on record (${wantedBy(why)}), with the name and the date, or revise the schedule: on the page “Releases”, under “Revise the schedule, or record an approval”. Until then the release does not end.`,
     '',
   ].join('\n'),
 });

@@ -10,6 +10,7 @@ import { shifted } from './when.ts';
 export type Revision = Pick<Schedule, 'publishedOn' | 'reason' | 'releasesOn' | 'memo'> & {
   /** All tasks that are done by now. */
   readonly completed: readonly TaskNumber[];
+  /** All approvals, where one is put on record; otherwise those that still stand. */
   readonly approvals?: Schedule['approvals'];
 };
 
@@ -35,13 +36,27 @@ const frozen = (before: Schedule, tasks: readonly Task[], done: readonly TaskNum
     return [{ task: task.number, sentence: `Task ${task.number} is done and stays as it was; here it ${what}.` }];
   });
 
+/** The approvals that a revision leaves standing: each is of the days for which it was given, and the schedule's of its tasks too. */
+const stillApproved = (
+  before: Schedule,
+  { releasesOn }: Pick<Revision, 'releasesOn'>,
+  tasks: readonly Task[],
+): Schedule['approvals'] => {
+  const { votecal, ems } = before.releasesOn;
+  if (votecal !== releasesOn.votecal || ems !== releasesOn.ems) return [];
+  const isSame =
+    tasks.length === before.tasks.length &&
+    before.tasks.every((task) => tasks.some((now) => now.number === task.number && sameTask(task, now)));
+  return before.approvals.filter(({ kind }) => kind !== 'schedule' || isSame);
+};
+
 const next = (before: Schedule, revision: Revision, tasks: Task[]): Result<Schedule, readonly ScheduleFault[]> => {
   const completed = doneBy(before, revision.completed);
   const schedule: Schedule = {
     ...before,
     ...revision,
     revision: before.revision + 1,
-    approvals: [...(revision.approvals ?? before.approvals)],
+    approvals: [...(revision.approvals ?? stillApproved(before, revision, tasks))],
     completed,
     tasks: tasks.toSorted((a, b) => byNumber(a.number, b.number)),
   };

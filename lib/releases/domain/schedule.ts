@@ -13,6 +13,12 @@ export type ReleaseId = z.infer<typeof ReleaseId>;
 /** What needs a person's written approval. */
 export const APPROVAL_KINDS = ['release-before-election', 'schedule'] as const;
 
+/** What each of them approves, in words. */
+export const APPROVAL_TEXT: Readonly<Record<(typeof APPROVAL_KINDS)[number], string>> = {
+  'release-before-election': 'The release, although an election is near',
+  schedule: 'The schedule as it stands',
+};
+
 /** A written approval: who gave it, when, and where it is kept. */
 export const Approval = z.strictObject({
   kind: z.enum(APPROVAL_KINDS),

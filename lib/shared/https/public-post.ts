@@ -2,6 +2,7 @@ import { lookup as lookUp } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import type { CountySystems } from '../county-systems.ts';
 import { type PublicUrlFault, publicUrlFault } from '../public-url.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -120,7 +121,7 @@ const onOwnMachine = (text: string): URL | undefined => {
 /** The systems that a stage simulates on its own machine. */
 export const isOwnMachine = (text: string): boolean => onOwnMachine(text) !== undefined;
 
-/** The same, and plain http to simulated systems on this very machine: for stage `local` alone. */
+/** The same, and plain http to simulated systems on this very machine: on the emulator alone. */
 export const localPost =
   (elsewhere: PublicPost = publicPost()): PublicPost =>
   (text, request) => {
@@ -130,8 +131,5 @@ export const localPost =
     return within(signal, send(httpRequest, own, request, { agent: false, signal }));
   };
 
-/** Stages whose counties' systems are simulated on the same machine. */
-export const SIMULATED_STAGES: readonly string[] = ['local'];
-
-/** How a stage posts to systems of others. */
-export const postOf = (stage: string): PublicPost => (SIMULATED_STAGES.includes(stage) ? localPost() : publicPost());
+/** How systems of others are posted to. */
+export const postOf = (systems: CountySystems): PublicPost => (systems === 'simulated' ? localPost() : publicPost());

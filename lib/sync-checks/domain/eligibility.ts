@@ -2,7 +2,7 @@ import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type AlternateSchedule, replacesWindow } from './alternate.ts';
 import { completedAt, isRunning, type SyncCheck } from './check.ts';
 import type { CheckKind } from './check-id.ts';
-import { SKIP_CODES, type SkipCode, type SkipReason, skipReason } from './skip-reason.ts';
+import { type NotLetIn, OTHER_SKIP_CODES, type SkipCode, type SkipReason, skipReason } from './skip-reason.ts';
 import { daysBefore, type SyncWindow } from './window.ts';
 
 /** What the rules look at of an earlier check. */
@@ -19,6 +19,8 @@ export type Eligibility = {
   readonly sharesRegularWindow: boolean;
   readonly history: readonly PastCheck[];
   readonly alternate: AlternateSchedule | undefined;
+  /** Why its systems are not let in to a County Test Environment; null where they are, and outside of one. */
+  readonly notLetIn: NotLetIn | null;
   readonly now: Temporal.Instant;
 };
 
@@ -73,7 +75,7 @@ const additionalNeeded = ({ history, alternate }: Eligibility, month: Temporal.P
 type Rule = (situation: Eligibility) => SkipReason | null;
 
 /** One rule per reason; a rule answers with the reason when it applies. */
-const RULES: Readonly<Record<SkipCode, Rule>> = {
+const RULES: Readonly<Record<Exclude<SkipCode, NotLetIn>, Rule>> = {
   'alternate-schedule-agreed': ({ kind, alternate, window, history }) => {
     if (kind === 'alternate') return null;
     const month = window.date.toPlainYearMonth();
@@ -126,7 +128,8 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
 
 /**
  * Why this county's check is not started, or null when it is. The first reason that applies is the one recorded;
- * the order is that of `SKIP_CODES`. A check on an agreed alternate date is skipped only while another one runs.
+ * the order is that of `SKIP_CODES`. A check on an agreed alternate date is skipped only while another one runs, or where
+ * the county is not let in.
  *
  * - Last month's own check: started by the county in the Pacific calendar month before the window's, and passed.
  * - Within a week: completed at or after the same wall-clock time seven days before the window opens, and before it.
@@ -134,7 +137,9 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
  *   seven days): whether that one runs is the question of the need for it.
  */
 export const decideSkip = (situation: Eligibility): SkipReason | null => {
-  for (const code of SKIP_CODES) {
+  // No check runs, whatever its kind, of a county whose extract would be refused.
+  if (situation.notLetIn !== null) return skipReason(situation.notLetIn);
+  for (const code of OTHER_SKIP_CODES) {
     const reason = RULES[code](situation);
     if (reason) return reason;
   }

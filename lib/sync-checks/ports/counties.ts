@@ -1,6 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import type { EmsDelivery } from '../domain/check.ts';
 import type { EmsEndpoint, EmsEvent } from '../domain/ems.ts';
+import type { NotLetIn } from '../domain/skip-reason.ts';
 
 /** Where a county's elections staff is reached. */
 export type CountyStaffContact = { readonly email: string; readonly phone: string | null };
@@ -18,3 +19,14 @@ export type CountyDirectory = {
  * always poll. `no-endpoint` when the county has none. Never throws for what the other side does.
  */
 export type TellEms = (endpoint: EmsEndpoint | undefined, event: EmsEvent) => Promise<EmsDelivery>;
+
+/**
+ * Who takes part where a check runs: in a County Test Environment the counties that have opted in, elsewhere all. Throws when the
+ * table cannot be reached.
+ */
+export type CountiesTakingPart = {
+  /** Why a county's systems are not let in at this moment; null when they are. */
+  whyNotLetIn(county: CountyCode): Promise<NotLetIn | null>;
+  /** Whether the county has opted in, with its MOU on file, and not withdrawn: let in at this moment or not. */
+  takesPart(county: CountyCode): Promise<boolean>;
+};

@@ -2,13 +2,20 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
-import type { TableUse } from '../../platform/constructs/data-access.ts';
+import type { TableAccess, TableUse } from '../../platform/constructs/data-access.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { resourceName } from '../../platform/names.ts';
 
 /** Counties' contacts and EMS, and nothing else of the settings. */
 export const COUNTY_SETTINGS: TableUse = { actions: ['GetItem'], keys: ['COUNTY#*'] };
+
+/** What is read in a County Test Environment to know which counties have opted in, and which of them are let in. */
+const TAKING_PART = { optIns: ['COUNTY#*'], letIn: ['ENVIRONMENT', 'COUNTY#*', 'RELEASE#*'] } as const;
+
+/** Lets a function know in a County Test Environment which counties take part; elsewhere nobody asks. */
+export const takingPartTable = ({ platform }: HouseStack, which: keyof typeof TAKING_PART): TableAccess =>
+  platform.config.testEnvironment ? { releases: { actions: ['GetItem'], keys: TAKING_PART[which] } } : {};
 
 /** API Gateway gives up after 29 seconds: a call that takes longer is stopped, and logged, before. */
 export const API_TIMEOUT = Duration.seconds(28);

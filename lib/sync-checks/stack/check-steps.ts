@@ -5,7 +5,7 @@ import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
-import { allowExecutions, CHECKS_FAIL, COUNTY_SETTINGS } from './check-access.ts';
+import { allowExecutions, CHECKS_FAIL, COUNTY_SETTINGS, takingPartTable } from './check-access.ts';
 
 type Step = CalledLambda<'sync-night' | 'sync-check'>;
 
@@ -28,7 +28,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
   const planNight = new HouseFunction(stack, 'plan-night', {
     description: 'Decides for each county of a night whether its check starts or is skipped, and why',
     timeout: Duration.minutes(1),
-    tables: { sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    tables: { sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], ...takingPartTable(stack, 'letIn') },
     clock: true,
     ...CHECKS_FAIL,
   });

@@ -6,7 +6,7 @@ import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable } from '../../platform/names.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
-import { allowDescribing, allowExecutions, COUNTY_SETTINGS, syncCheckArn } from './check-access.ts';
+import { allowDescribing, allowExecutions, COUNTY_SETTINGS, syncCheckArn, takingPartTable } from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
 export type NightFunction =
@@ -110,7 +110,11 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     description: 'Sends the week’s sync statistics to all counties',
     memoryMb: 1024,
     timeout: TIMEOUT,
-    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
+    tables: {
+      sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'],
+      settings: COUNTY_SETTINGS,
+      ...takingPartTable(stack, 'optIns'),
+    },
     clock: true,
     providers: true,
     asynchronous: true,

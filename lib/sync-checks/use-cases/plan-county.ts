@@ -8,6 +8,7 @@ import type { NightToRun } from '../domain/night.ts';
 import type { CountyPlan } from '../domain/night-plan.ts';
 import { type SkipReason, skipReason } from '../domain/skip-reason.ts';
 import type { SyncAlternates, SyncChecks, SyncNights } from '../ports/checks.ts';
+import type { CountiesTakingPart } from '../ports/counties.ts';
 import type { TaskTokens } from '../ports/executions.ts';
 
 /** What planning a night needs. */
@@ -17,6 +18,7 @@ export type Ports = {
   readonly nights: SyncNights;
   readonly alternates: SyncAlternates;
   readonly tokens: Pick<TaskTokens, 'startedAgain'>;
+  readonly counties: Pick<CountiesTakingPart, 'whyNotLetIn'>;
   readonly wait: (milliseconds: number) => Promise<unknown>;
 };
 
@@ -46,7 +48,9 @@ export const planCounty = async (
   };
   await endForgotten(ports, all, now);
   const history = all.filter((past) => past.status !== 'skipped');
-  const reason = decideSkip({ ...night, history, alternate: await ports.alternates.find(county), now });
+  const alternate = await ports.alternates.find(county);
+  const notLetIn = await ports.counties.whyNotLetIn(county);
+  const reason = decideSkip({ ...night, history, alternate, notLetIn, now });
   if (reason) return skip(reason);
   const started = await ports.checks.start(check, now);
   return started === 'county-busy' ? skip(skipReason('check-already-running')) : plan(true);
@@ -76,7 +80,7 @@ const readOnceEnded = async (ports: Ports, checkId: string): Promise<SyncCheck |
 
 /**
  * Starts a county of this night again: opens its failed check, or plans the check that it has none of. Undefined when
- * its check has ended otherwise or is running.
+ * its check has ended otherwise or is running, or when the county is not let in to a test environment any more.
  */
 export const redriveCounty = async (
   ports: Ports,
@@ -86,6 +90,7 @@ export const redriveCounty = async (
 ): Promise<CountyPlan | undefined> => {
   const check = await readOnceEnded(ports, scheduledCheck(county, night, now).id);
   if (!check) return planCounty(ports, night, county, now);
-  if (check.status !== 'failed' || !(await ports.checks.reopen(check, now))) return undefined;
+  if (check.status !== 'failed' || (await ports.counties.whyNotLetIn(county)) !== null) return undefined;
+  if (!(await ports.checks.reopen(check, now))) return undefined;
   return { checkId: check.id, county, start: true, redrives: check.redrives + 1 };
 };

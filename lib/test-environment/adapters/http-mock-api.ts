@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { CountyCode } from '../../shared/counties.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import type { UploadAnswer } from '../domain/judge-answer.ts';
-import type { FileKind } from '../domain/script.ts';
+import type { FileKind, ScriptFile } from '../domain/script.ts';
 import type { ListedUpload, MockApi } from '../ports.ts';
 
 /** Where the API answers, and an access token of whoever calls it. */
@@ -59,6 +59,28 @@ const REPEATED: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 /** Milliseconds before each repeat. */
 const PAUSES = [500, 1_000, 2_000, 4_000, 8_000] as const;
 
+const Problem = z.object({ code: z.string().regex(/^[a-z-]+$/) }).catch({ code: 'unknown' });
+
+/** What the API answers a call of which it does nothing. Its own words of what was wrong may quote a row: they are not kept. */
+class Refused extends SafeError {
+  readonly code: string;
+  constructor(status: number, code: string) {
+    super('MockElectionRefused', `The county API refused a call of the mock election: ${status}.`);
+    this.code = code;
+  }
+}
+
+/** Refusals of a whole file that a story expects, as of each of its rows. */
+const WHOLE_FILE: ReadonlySet<string> = new Set(['county-not-participating']);
+
+const refusedWhole =
+  ({ rows }: ScriptFile) =>
+  (error: unknown): UploadAnswer => {
+    if (!(error instanceof Refused && WHOLE_FILE.has(error.code))) throw error;
+    const rejected = someRows(rows.length, error.code);
+    return { uploadId: undefined, accepted: 0, unchanged: 0, held: 0, heldRows: [], rejected };
+  };
+
 /** One call. A repeat carries the same `Idempotency-Key`, so that what was done the first time is answered, not done again. */
 const callApi = async (
   { address, tokenOf }: ApiAccess,
@@ -80,13 +102,12 @@ const callApi = async (
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (answer.ok) return answer.json();
-    await answer.body?.cancel();
     const pause = PAUSES[attempt];
     if (pause === undefined || !REPEATED.has(answer.status)) {
-      throw new SafeError('MockElectionRefused', 'The county API refused a call of the mock election.', {
-        cause: answer.status,
-      });
+      const { code } = Problem.parse(await answer.json().catch(() => undefined));
+      throw new Refused(answer.status, code);
     }
+    await answer.body?.cancel();
     await sleep(pause);
   }
 };
@@ -100,9 +121,10 @@ export const httpMockApi = (access: ApiAccess): MockApi => ({
   participate: async (electionId, county, participates) => {
     await callApi(access, county, `/v1/elections/${electionId}/participation/${county}`, { participates }, 'PUT');
   },
-  post: async (electionId, { by, kind, rows }) => {
+  post: async (electionId, file) => {
+    const { by, kind, rows } = file;
     const path = kind === 'imb-scans' ? '/v1/imb-scans' : `/v1/elections/${electionId}/${kind}`;
-    return ANSWERS[kind](await callApi(access, by, path, { records: rows.map((row) => row.body) }));
+    return callApi(access, by, path, { records: rows.map((row) => row.body) }).then(ANSWERS[kind], refusedWhole(file));
   },
   uploadsOf: async (county, electionId) => {
     const found: ListedUpload[] = [];

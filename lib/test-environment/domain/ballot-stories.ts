@@ -28,6 +28,14 @@ export const BALLOT_STORIES: readonly Story[] = [
     hears: [heardMailed, hears('Received', 'INR', -20), hears('Accepted', 'ACCEPTED', -12)],
   },
   {
+    id: 'received-after-election-day',
+    what: 'Mailed on Election Day, received the day after it, accepted',
+    source: `${TABLE}; Elections Code 3020`,
+    kind: 'ballot',
+    steps: [mailFile, says('INR', 1), says('ACCEPTED', 8)],
+    hears: [heardMailed, hears('Received', 'INR', 1), hears('Accepted', 'ACCEPTED', 8)],
+  },
+  {
     id: 'mailed-only',
     what: 'Mailed, and never seen again',
     source: TABLE,

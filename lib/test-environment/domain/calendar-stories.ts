@@ -29,12 +29,17 @@ export const CALENDAR_STORIES: readonly Story[] = [
   },
   {
     id: 'county-opted-out',
-    what: 'Received while the county had opted out: not told when it is back; accepted after it, told',
+    what: 'Received while the county had opted out: not told when it is back; what it posts then is refused; accepted after it, told',
     source: 'A county may opt out, and switching on fires no backlog (guidance, p. 1)',
     kind: 'ballot',
-    optsOut: { from: 14, to: 15 },
-    steps: [mailFile, says('INR', 14), says('ACCEPTED', 16)],
-    hears: [heardMailed, hears('Accepted', 'ACCEPTED', 16)],
+    optsOut: { from: 14, to: 16 },
+    steps: [
+      mailFile,
+      { uploaded: 12, row: row({ status: 'INR', dated: 15 }), becomes: 'held: future-date' },
+      says('ACCEPTED', 14, 'rejected: county-not-participating'),
+      says('ACCEPTED', 17),
+    ],
+    hears: [heardMailed, hears('Accepted', 'ACCEPTED', 17)],
   },
   {
     id: 'polling-place',

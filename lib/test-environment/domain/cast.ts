@@ -35,8 +35,24 @@ export type Player = {
 /** Who hears in the evening alone. */
 export const EVENING: SendHours = { ...DEFAULT_HOURS, start: '18:00' };
 
-/** What happens to most ballots: nothing that its voter would have to do anything about. */
-const ORDINARY = ['received-then-accepted', 'accepted', 'received-then-accepted', 'mailed-only', 'polling-place'];
+/**
+ * What happens to most ballots, each to a twelfth of them: nothing that its voter would have to do anything about, and no more of
+ * anything on a day than the rules for whole uploads take for usual, or a second person would have to release the upload.
+ */
+const ORDINARY = [
+  'received-after-election-day',
+  'mailed-only',
+  'received-then-accepted',
+  'mailed-only',
+  'polling-place',
+  'received-after-election-day',
+  'mailed-only',
+  'received-after-election-day',
+  'mailed-only',
+  'received-after-election-day',
+  'mailed-only',
+  'received-after-election-day',
+];
 const ORDINARY_STORIES = ORDINARY.flatMap((id) => STORIES.filter((story) => story.id === id));
 
 /** Every subset of the channels, so that each is heard alone and beside the others. */

@@ -33,6 +33,7 @@ export const mockSteps = (stack: HouseStack, place: ApiPlace): FunctionsOf<Calle
     clock: true,
     ...NOT_PLAYED,
   });
+  const clock = stack.platform.config.localEndpoints?.clock;
   const move = new HouseFunction(stack, 'move-mock-clock', {
     description: 'Moves the clock of the test environment to a stop of a mock election, forward only',
     // It waits in place for what comes due before and behind the stop.
@@ -42,6 +43,7 @@ export const mockSteps = (stack: HouseStack, place: ApiPlace): FunctionsOf<Calle
       settings: { actions: ['PutItem'], keys: ['CLOCK'] },
     },
     clock: true,
+    environment: clock === undefined ? {} : { CLOCK_URL: clock },
     ...NOT_PLAYED,
   });
   const play = new HouseFunction(stack, 'play-mock-day', {

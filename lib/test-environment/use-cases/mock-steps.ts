@@ -2,7 +2,6 @@ import { numbered, requestElection } from '../../elections/domain/request.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
-import { Temporal } from '../../shared/time.ts';
 import { castOf } from '../domain/cast.ts';
 import { type MockRun, type PlayedDay, reportOf } from '../domain/mock-run.ts';
 import { isAsExpected } from '../domain/report.ts';
@@ -10,7 +9,7 @@ import { filesOf } from '../domain/script.ts';
 import { type Stop, stopsOf } from '../domain/stops.ts';
 import { UPLOAD_DAYS } from '../domain/stories.ts';
 import type { Day } from '../domain/story.ts';
-import type { MockRuns, ReadObserved, SeatCast, SetClock } from '../ports.ts';
+import type { MockClock, MockRuns, ReadObserved, SeatCast } from '../ports.ts';
 import type { WithApi } from './county-access.ts';
 import { playDay } from './play-day.ts';
 import { type MockWish, mockElectionDay } from './play-mock-election.ts';
@@ -70,34 +69,28 @@ export const openMockElection = async (
 /** The stops of a run. */
 export const stopsOfRun = ({ plan }: MockRun): readonly Stop[] => stopsOf(plan.electionDay);
 
+/** A day of an election as people say it. */
+const dayInWords = (day: Day): string => {
+  if (day === 0) return 'on Election Day';
+  const days = Math.abs(day) === 1 ? 'one day' : `${Math.abs(day)} days`;
+  return `${days} ${day < 0 ? 'before' : 'after'} Election Day`;
+};
+
 export type MoveClockPorts = {
-  readonly clock: Clock;
-  readonly setClock: SetClock;
+  readonly clock: MockClock;
   readonly runs: Pick<MockRuns, 'find' | 'tell'>;
-  readonly wait: (milliseconds: number) => Promise<void>;
 };
 
 /**
- * So long, in milliseconds, everything that came due is given to be decided, sent and reported: the sweeps come every minute, by
- * real time.
+ * Moves the stage's clock to a stop, and answers when what comes due there, and what was posted before, has had its time. A stop that
+ * has passed is passed over: the clock never goes back. Throws as its ports do.
  */
-const SETTLES = 150_000;
-
-/**
- * Moves the stage's clock to a stop, and waits until what comes due there, and what was posted before, has had its time. A stop that
- * has passed is passed over: the clock never goes back.
- */
-export const moveToStop = async (ports: MoveClockPorts, id: string, { at, day }: Stop): Promise<void> => {
-  const { clock, setClock, runs, wait } = ports;
-  const run = await runOf(runs, id);
-  // What was posted at the last stop goes out at its own time.
-  await wait(SETTLES);
-  if (Temporal.Instant.compare(at, await clock()) > 0) await setClock(at);
-  const stops = stopsOfRun(run);
+export const moveToStop = async ({ clock, runs }: MoveClockPorts, id: string, { at, day }: Stop): Promise<void> => {
+  const stops = stopsOfRun(await runOf(runs, id));
   const place = stops.findIndex((stop) => stop.at.equals(at)) + 1;
-  const what = day === null ? 'messages come due' : `counties post (E${day < 0 ? '' : '+'}${day})`;
+  const what = day === null ? 'messages come due' : `counties post, ${dayInWords(day)}`;
   await runs.tell(id, `Stop ${place} of ${stops.length}: ${what}.`);
-  await wait(SETTLES);
+  await clock.moveTo(at);
 };
 
 export type PlayPorts = {

@@ -94,6 +94,30 @@ describe('the sweep', () => {
     expect(await sweep(memory)).toMatchObject({ decided: 0, unheard: 0 });
   });
 
+  it.each([
+    ['fast', 1, 200],
+    ['so slow that a third look would run into its end', 20, 2],
+    ['slower than its time', 55, 1],
+  ])('leaves to the next one what it has no time for: on a machine that is %s', async (_, seconds, most) => {
+    const memory = memoryOf();
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: memory.now }]);
+    let looks = 0;
+    // There is always one more, and each look takes its time.
+    const undecided = async (shard: string) => {
+      if (shard !== '0') return [];
+      looks += 1;
+      memory.now = memory.now.add({ seconds });
+      return [{ electionId: ELECTION.id, voterId: `N${looks}`, recordKey: `B${looks}` }];
+    };
+    const ballots = Object.assign(Object.create(memory.ballots) as typeof memory.ballots, { undecided });
+    const slow = Object.assign(Object.create(memory) as typeof memory, { ballots, closeUnheard: async () => 'closed' });
+    const begun = memory.now;
+    await sweepBallots(slow)({ sweep: true }, { log: new MemoryLog() });
+    expect(looks).toBeLessThanOrEqual(most);
+    expect(looks).toBeGreaterThan(0);
+    if (seconds < 50) expect(memory.now.since(begun).total('seconds')).toBeLessThan(58);
+  });
+
   it('serves what the stream lost apart from what was held, and each part of that once', async () => {
     const looksOf = async (scope: SweepScope) => {
       const memory = memoryOf();

@@ -233,7 +233,7 @@ describe('what is done to a schedule', () => {
       approvals: [{ by: 'A. Chief' }],
     });
     expect((await get(site, 'releases/votecal-2021')).text).toContain(
-      'The schedule: A. Chief, September 1, 2021 (CC/ROV #21144)',
+      'The schedule as it stands: A. Chief, September 1, 2021 (CC/ROV #21144)',
     );
     expect((await post(site, 'approve-schedule', { ...form, revision: '3', by: '' })).status).toBe(400);
   });

@@ -244,7 +244,7 @@ describe('the page of mock elections', () => {
     expect(text).toContain('mock-election-2 is under way');
     expect(text).toContain('Stop 3 of 40');
     expect(text).toMatch(
-      /So far 1 of \d+ days of counties are posted, with 40 rows: 39 became[^<]*1 did not; 38 are held/,
+      /1 of \d+ files of a county and a day are posted, with 40 rows: 39 became[^<]*1 did not; 38 are held/,
     );
     const cells = [...text.matchAll(/<t[hd][^>]*>([^<]*(?:<progress[^>]*>)?)/g)].map(([, cell]) => cell);
     expect(cells).toEqual(expect.arrayContaining(['Amador', 'Differs', 'Los Angeles', 'Nothing posted yet']));
@@ -288,15 +288,16 @@ describe('the page of data refreshes', () => {
   });
 
   it('starts a refresh by the form of SOS operations, on record, and nobody else’s', async () => {
-    const started: unknown[] = [];
+    const started: [string, unknown][] = [];
     const entries: AuditEntry[] = [];
     const site = trialsSite({
       ...NOTHING_TRIED,
       trail: { record: async (entry) => void entries.push(entry) },
       startRefresh: async (...one) => {
         started.push(one);
-        return started.length > 1 ? 'exists' : 'started';
+        return 'started';
       },
+      runningRefresh: async () => started.at(-1)?.[0],
     });
     const post = async (who: Record<string, string>, copy: string) => {
       const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
@@ -309,7 +310,7 @@ describe('the page of data refreshes', () => {
     for (const wrong of ['2021-06-31-1', '2021-06-25', '', '2021-06-25-1"'])
       expect(await post(SOS, wrong)).toBe('/operations/data-refresh?notice=bad-request');
     expect(await post(AMADOR, '2021-06-25-1')).toBe(403);
-    expect(started).toHaveLength(2);
+    expect(started).toHaveLength(1);
     expect(started[0]).toEqual([
       expect.stringMatching(/^data-refresh-2021-06-25-1-[\dT-]+$/),
       { copy: '2021-06-25-1' },
@@ -317,6 +318,32 @@ describe('the page of data refreshes', () => {
     const told = entries.map(({ action, outcome, target }) => `${action} ${outcome} ${target.id}`.trim());
     expect(told).toContain('start-data-refresh done 2021-06-25-1');
     expect(told.filter((one) => one.endsWith('refused')).length).toBe(6);
+  });
+
+  it('gives the clerk of a county that takes part its own masked roll, with checksums, and nobody else any', async () => {
+    const text = await page(AMADOR);
+    expect(text).toContain('masked as VoteCal’s is');
+    for (const seen of ['1188', 'c'.repeat(64), '54', 'd'.repeat(64)]) expect(text).toContain(seen);
+    const links = [...text.matchAll(/href="(https:\/\/rolls[^"]+)"/g)].map(([, href]) => href);
+    expect(links).toEqual([
+      'https://rolls.example.org/extracts/03/copy-2021-06-25-2/roll.csv?as=03-2021-06-25-2-roll.csv',
+      'https://rolls.example.org/extracts/03/copy-2021-06-25-2/precincts.csv?as=03-2021-06-25-2-precincts.csv',
+    ]);
+    const inCounty = (role: string, county: string) => ({ kind: 'person', role, county, id: `${role}-${county}` });
+    expect(await page(inCounty('county-technician', '03'))).toContain('c'.repeat(64));
+    // The state, whoever only looks on, and a county that has not opted in.
+    for (const who of [SOS, inCounty('read-only', '03'), inCounty('county-clerk', '01')]) {
+      expect(await page(who)).not.toContain('rolls.example.org');
+    }
+  });
+
+  it('says what to do where the copy has no roll of the county, and offers none while a copy is taken over', async () => {
+    const refresh = sampleRefreshes();
+    const without = await page(AMADOR, { ...refresh, copies: { read: async () => undefined } });
+    expect(without).toContain('This copy has no roll of your county');
+    const list = async () => (await refresh.refreshes.list()).slice(1);
+    expect(await page(AMADOR, { ...refresh, refreshes: { list } })).not.toContain('roll of your county');
+    expect(await page(AMADOR, { ...refresh, refreshes: { list } })).not.toContain('rolls.example.org');
   });
 
   it('shows what both sides counted, and each copy with its end', async () => {

@@ -29,7 +29,7 @@ describe('the schedule of the release of November 21, 2021', () => {
         rule: 'release-freeze',
         kind: 'violated',
         sentence:
-          'August 8, 2021, is 37 days before the California Gubernatorial Recall Election on September 14, 2021, and no written approval is on record. 60 days are kept free.',
+          'August 8, 2021, is 37 days before the California Gubernatorial Recall Election on September 14, 2021. 60 days are kept free. No written approval is on record.',
       },
       {
         rule: 'acceptance-test-before-release',

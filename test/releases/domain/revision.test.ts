@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rewritten, slipped } from '../../../lib/releases/domain/revision.ts';
 import { compareRevisions } from '../../../lib/releases/domain/revision-diff.ts';
-import type { Schedule } from '../../../lib/releases/domain/schedule.ts';
+import { APPROVAL_KINDS, type Approval, type Schedule } from '../../../lib/releases/domain/schedule.ts';
 import { daysBetween } from '../../../lib/releases/domain/when.ts';
 import { releasedLater, SCHEDULE } from '../arbitrary-schedules.ts';
 import { aSchedule, aTask, on } from '../sample-schedule.ts';
@@ -110,6 +110,41 @@ describe('a release that slips', () => {
       ok: false,
       error: [{ task: '2', sentence: 'Task 2 ends before task 1, which it waits for.' }],
     });
+  });
+});
+
+describe('the approvals on record', () => {
+  const approval = (kind: Approval['kind']): Approval => ({ kind, by: 'A. Person', on: '2026-03-01', reference: 'x' });
+  const approvals = APPROVAL_KINDS.map(approval);
+  const before = aSchedule({ releasesOn: releasedLater(0), approvals });
+  const kinds = (next: ReturnType<typeof slipped>) => next.ok && next.value.approvals.map(({ kind }) => kind);
+  const [first = aTask(), second = aTask()] = before.tasks;
+
+  it.each<[string, ReturnType<typeof slipped>, readonly Approval['kind'][]]>([
+    ['stand while nothing changes', rewritten(before, revision(0), [second, first]), APPROVAL_KINDS],
+    [
+      'of the schedule end with another task',
+      rewritten(before, revision(0), [first, { ...second, description: 'Something else' }]),
+      ['release-before-election'],
+    ],
+    [
+      'of the schedule end with one task more',
+      rewritten(before, revision(0), [first, second, aTask({ number: '9' })]),
+      ['release-before-election'],
+    ],
+    ['end with other days of release', slipped(before, revision(7)), []],
+    [
+      'end when the EMSs alone move',
+      rewritten(before, { ...revision(0), releasesOn: { ...before.releasesOn, ems: '2026-08-10' } }, before.tasks),
+      [],
+    ],
+    [
+      'are added to',
+      rewritten(before, { ...revision(0), approvals: [...approvals, approval('schedule')] }, before.tasks),
+      [...APPROVAL_KINDS, 'schedule'],
+    ],
+  ])('%s', (_, next, left) => {
+    expect(kinds(next)).toEqual(left);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { forbidding } from '../../../lib/releases/domain/forbidden.ts';
 import { findingsOf, type Rule, type RuleFacts } from '../../../lib/releases/domain/rules.ts';
-import type { Approval, Schedule } from '../../../lib/releases/domain/schedule.ts';
+import { APPROVAL_KINDS, type Approval, type Schedule } from '../../../lib/releases/domain/schedule.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { aSchedule, aTask, on } from '../sample-schedule.ts';
 
@@ -43,6 +44,41 @@ describe('the days before a statewide election', () => {
     ],
   ] as const)('with %s', (_, approvals, rules) => {
     expect(broken({ approvals: [...approvals] }, election('2026-06-02'))).toEqual(rules);
+  });
+});
+
+describe('a broken rule with a written approval', () => {
+  const releasesOn = { votecal: '2026-06-01', ems: '2026-05-30' };
+  const testing = aTask({ action: 'acceptance-test', end: on('2026-06-02') });
+
+  // Which approval is asked for is a table of its own: nobody approves for one rule and is taken to have approved another.
+  it.each<[Rule, Partial<Schedule>, RuleFacts, Approval['kind'] | null]>([
+    ['release-freeze', {}, election('2026-06-02'), 'release-before-election'],
+    ['releases-coincide', { releasesOn }, NOTHING, 'schedule'],
+    ['acceptance-test-before-release', { tasks: [testing] }, NOTHING, 'schedule'],
+    [
+      'same-ems-version',
+      {},
+      { ...NOTHING, confirmations: [{ county: '03', versions: { production: '5.1', cte: '5.2' } }] },
+      null,
+    ],
+    ['approval-before-release', { approvals: [approval('schedule', '2026-06-09')] }, NOTHING, null],
+  ])('%s is shown with it, and forbids the release without it', (rule, part, facts, needed) => {
+    const judged = (kinds: readonly Approval['kind'][], day = '2026-05-30') => {
+      const approvals = [...(part.approvals ?? []), ...kinds.map((kind) => approval(kind, day))];
+      return findingsOf(aSchedule({ ...part, approvals }), facts).filter((one) => one.rule === rule);
+    };
+    const [bare] = judged([]);
+    expect(bare?.kind).toBe('violated');
+    expect(forbidding(bare ? [bare] : [])).toHaveLength(needed === null ? 0 : 1);
+    for (const kind of APPROVAL_KINDS) {
+      const [found] = judged([kind]);
+      expect(found?.kind).toBe(kind === needed ? 'approved' : 'violated');
+      if (kind === needed) expect(found?.sentence).toContain('A. Person approved it on May 30, 2026 (x).');
+      expect(forbidding(found ? [found] : [])).toHaveLength(needed === null || kind === needed ? 0 : 1);
+      // One of the day after the release has approved nothing.
+      expect(judged([kind], '2026-06-02').every((one) => one.kind === 'violated')).toBe(true);
+    }
   });
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { forbiddenMail, forbidding } from '../../../lib/releases/domain/forbidden.ts';
+import { findingsOf } from '../../../lib/releases/domain/rules.ts';
 import type { Approval, Schedule } from '../../../lib/releases/domain/schedule.ts';
 import { approveSchedule } from '../../../lib/releases/use-cases/revise-schedule.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -67,11 +69,33 @@ describe('a release in the 60 days before a statewide election', () => {
     ['approved in time', { approvals: [APPROVAL] }, [RECALL]],
     ['61 days before it', {}, [{ ...RECALL, date: Temporal.PlainDate.from('2026-08-01') }]],
     ['before a local election', {}, [{ ...RECALL, kind: 'local' }]],
-    ['that breaks another rule', { releasesOn: { votecal: '2026-06-01', ems: '2026-06-02' } }, []],
+    [
+      'with EMSs of another day, approved in writing',
+      { releasesOn: { votecal: '2026-06-01', ems: '2026-06-02' }, approvals: [{ ...APPROVAL, kind: 'schedule' }] },
+      [],
+    ],
     ['before a mock election', {}, [{ ...RECALL, rehearsal: true as const }]],
   ])('%s ends on its day, and nobody is warned', async (_what, part, elections) => {
     const { release, told } = await play(part, elections);
     expect(told).toEqual([]);
     expect(release.executions).toEqual([{ name: 'release-2026-06-01-r1', ended: 'released' }]);
+  });
+});
+
+describe('a release that breaks a rule of its own schedule', () => {
+  const apart = { releasesOn: { votecal: '2026-06-01', ems: '2026-06-02' } };
+
+  it('is held back like one before an election, and ends with the approval of the schedule', async () => {
+    const { release, told } = await play(apart, []);
+    expect(told).toHaveLength(4);
+    const why = forbidding(findingsOf(aSchedule(apart), { statewideElections: [], confirmations: [] }));
+    const { text } = forbiddenMail(aSchedule(apart), why, 'forbidden');
+    expect(text).toContain('Move one of them. No written approval is on record.');
+    expect(text).toContain('Put the written approval on record (“The schedule as it stands”)');
+    const seen = { release: 'votecal-2026', revision: 1 };
+    expect((await approveSchedule(release.ports, seen, { ...APPROVAL, kind: 'schedule' })).ok).toBe(true);
+    await release.until('2026-06-03', '12:00');
+    await release.tick();
+    expect(release.executions.at(-1)).toEqual({ name: 'release-2026-06-01-r2', ended: 'released' });
   });
 });

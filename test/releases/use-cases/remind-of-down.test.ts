@@ -14,11 +14,14 @@ const DOWN_TASK = aTask({
   action: 'install-votecal-release',
 });
 
+/** It has no acceptance test, which somebody has approved. */
+const WITHOUT_TEST = { kind: 'schedule', by: 'A. Person', on: '2026-05-20', reference: 'x' } as const;
+
 /** A release of June 1, 2026, a Monday, whose task 15 takes the environment down and that nobody confirms. */
 const play = async (tasks: Schedule['tasks'] = [DOWN_TASK]) => {
   const release = playRelease('2026-05-20T18:00:00Z');
   release.add(anOptIn('03'));
-  await release.ports.schedules.publish(aSchedule({ tasks }));
+  await release.ports.schedules.publish(aSchedule({ tasks, approvals: [WITHOUT_TEST] }));
   const reminders = () =>
     release.mails.filter(({ subject }) => /is still down/.test(subject)).map(({ at, to }) => `${at} ${to}`);
   return { ...release, release, reminders, state: async () => (await release.ports.environment.read()).state };

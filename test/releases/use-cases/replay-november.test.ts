@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { standingBy } from '../../../lib/releases/adapters/standing.ts';
 import { KNOWN_SCHEDULES } from '../../../lib/releases/domain/known-schedules.ts';
 import type { Schedule } from '../../../lib/releases/domain/schedule.ts';
 import { askGate } from '../../../lib/releases/use-cases/ask-gate.ts';
 import { COUNTIES, type CountyCode } from '../../../lib/shared/counties.ts';
 import { anOptIn } from '../memory-releases.ts';
 import { playRelease } from '../play-release.ts';
+
+const gatePorts = ({ ports }: ReturnType<typeof playRelease>) => ({ clock: ports.clock, standing: standingBy(ports) });
 
 const revision = (number: number): Schedule => {
   const found = KNOWN_SCHEDULES.find((one) => one.revision === number);
@@ -31,7 +34,7 @@ describe('the release of November 21, 2021', () => {
   const release = playRelease('2021-08-31T20:00:00Z');
   const gates: Record<string, string> = {};
   const gate = async (label: string, county: CountyCode | null): Promise<void> => {
-    const refused = await askGate(release.ports, { county });
+    const refused = await askGate(gatePorts(release), { county });
     gates[label] = refused === undefined ? 'let in' : `${refused.status} ${refused.code}`;
   };
   const LATE: CountyCode = '46';
@@ -152,7 +155,7 @@ describe('an environment that stays down', () => {
     const subjects = release.mails.map(({ subject }) => subject);
     expect(subjects).toContain('Escalated: CTE task 15 is three workdays overdue');
     expect(subjects.filter((subject) => /reinitiated|task 17 has begun|task 18 has begun/.test(subject))).toEqual([]);
-    expect(await askGate(release.ports, { county: '03' })).toMatchObject({ status: 503, retryAfterSeconds: 900 });
+    expect(await askGate(gatePorts(release), { county: '03' })).toMatchObject({ status: 503, retryAfterSeconds: 900 });
     expect(await release.confirm('17', '03')).toEqual([
       { ok: false, error: { code: 'held-up', detail: expect.stringContaining('task 14, 16') } },
     ]);

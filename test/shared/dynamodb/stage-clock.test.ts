@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
+import { openClock } from '../../../lib/local/scheduler/virtual-clock.ts';
 import { type ClockSettings, scheduleClock, stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
-import { dynamodbSetClock } from '../../../lib/test-environment/adapters/set-clock.ts';
+import { settingsClock } from '../../../lib/test-environment/adapters/mock-clocks.ts';
 
 const SETTINGS: ClockSettings = { STAGE: 'cte', ADJUSTABLE_CLOCK: 'yes', SETTINGS_TABLE: 'settings' };
 const DAY_MS = 86_400_000;
@@ -17,12 +18,28 @@ const table = (stored?: Record<string, unknown>) => {
   return { send } as unknown as DynamoDBDocumentClient;
 };
 const daysAhead = async (clock: () => Promise<Temporal.Instant>): Promise<number> =>
-  Math.round(((await clock()).epochMilliseconds - Date.now()) / DAY_MS);
+  Math.round(((await clock()).epochMilliseconds - Date.now()) / DAY_MS) + 0;
 const ahead = (days: number) => Temporal.Now.instant().add({ hours: 24 * days });
 
-it('a mock election moves what is rehearsed, and not the schedule of the release', async () => {
+type Move = (to: Temporal.Instant) => Promise<void>;
+/** How a mock election moves the clock: on AWS, and where the local stage's own process has it. */
+const MOVES: readonly (readonly [string, (client: DynamoDBDocumentClient) => Promise<Move>])[] = [
+  [
+    'on AWS',
+    async (client) => settingsClock(client, 'settings', stageClock(SETTINGS, client), async () => undefined).moveTo,
+  ],
+  [
+    'on the emulator',
+    async (client) => {
+      const clock = await openClock(client);
+      return (to) => clock.set(to, 'mock-election');
+    },
+  ],
+];
+
+it.each(MOVES)('a mock election %s moves what is rehearsed, and not the schedule of the release', async (_, moves) => {
   const client = table();
-  const set = dynamodbSetClock(client, 'settings');
+  const set = await moves(client);
   for (const days of [12, 44]) {
     await set(ahead(days));
     expect(await daysAhead(stageClock(SETTINGS, client))).toBe(days);
@@ -30,13 +47,18 @@ it('a mock election moves what is rehearsed, and not the schedule of the release
   }
 });
 
-it('whoever sets the clock by hand sets it for the schedule too, and a mock election goes on from there', async () => {
-  const client = table({ offsetMs: 3 * DAY_MS });
-  expect(await daysAhead(scheduleClock(SETTINGS, client))).toBe(3);
-  await dynamodbSetClock(client, 'settings')(ahead(40));
-  expect(await daysAhead(stageClock(SETTINGS, client))).toBe(40);
-  expect(await daysAhead(scheduleClock(SETTINGS, client))).toBe(3);
-});
+it.each(MOVES)(
+  'who sets it by hand sets it for the schedule too, and a mock election %s goes on from there',
+  async (_, moves) => {
+    const client = table({ offsetMs: 3 * DAY_MS });
+    expect(await daysAhead(scheduleClock(SETTINGS, client))).toBe(3);
+    await (await moves(client))(ahead(40));
+    expect(await daysAhead(stageClock(SETTINGS, client))).toBe(40);
+    expect(await daysAhead(scheduleClock(SETTINGS, client))).toBe(3);
+    await (await openClock(client)).set(ahead(50));
+    expect(await daysAhead(scheduleClock(SETTINGS, client))).toBe(50);
+  },
+);
 
 it.each([
   [{ ...SETTINGS, STAGE: 'prod' } as const, /must not have an adjustable clock/],

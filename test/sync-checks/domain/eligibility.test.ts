@@ -4,7 +4,7 @@ import { Temporal } from '../../../lib/shared/time.ts';
 import type { AlternateSchedule } from '../../../lib/sync-checks/domain/alternate.ts';
 import { sharesRegularWindow, syncNight } from '../../../lib/sync-checks/domain/calendar.ts';
 import { decideSkip, type Eligibility, type PastCheck } from '../../../lib/sync-checks/domain/eligibility.ts';
-import { SKIP_CODES } from '../../../lib/sync-checks/domain/skip-reason.ts';
+import { NOT_LET_IN_CODES, type NotLetIn, SKIP_CODES } from '../../../lib/sync-checks/domain/skip-reason.ts';
 import { windowOf } from '../../../lib/sync-checks/domain/window.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -32,6 +32,7 @@ const situation = (nightId: string, on: string, over: Partial<Eligibility> = {})
     sharesRegularWindow: sharesRegularWindow(night),
     history: [],
     alternate: undefined,
+    notLetIn: null,
     now: window.startsAt,
     ...over,
   };
@@ -280,7 +281,9 @@ describe('random histories', () => {
     on: string,
     history: readonly PastCheck[],
     alternate: AlternateSchedule | undefined,
+    notLetIn: NotLetIn | null,
   ): string | null => {
+    if (notLetIn !== null) return notLetIn;
     const local = (instant: Temporal.Instant): string => pacific.format(instant.epochMilliseconds);
     const monthOf = (instant: Temporal.Instant): string => local(instant).slice(0, 7);
     const opens = `${on} 17:00:00`;
@@ -364,6 +367,12 @@ describe('random histories', () => {
     { nil: undefined },
   );
 
+  // Mostly let in: with a reason to keep it out nothing else is looked at.
+  const letIn = fc.oneof(
+    { weight: 9, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...NOT_LET_IN_CODES) },
+  );
+
   it('skip exactly as the independent oracle says, with its reason', () => {
     const seen = new Set<string | null>();
     fc.assert(
@@ -371,7 +380,8 @@ describe('random histories', () => {
         fc.constantFrom(...nights),
         fc.array(plain, { maxLength: 6 }),
         agreed,
-        ([nightId, on], drawn, date) => {
+        letIn,
+        ([nightId, on], drawn, date, notLetIn) => {
           const base = situation(nightId, on);
           // No two ends at one instant: which of them is the last would be a matter of taste.
           const history = drawn.map(({ day, kind, status, passed, hours, persisting }, index): PastCheck => {
@@ -395,9 +405,9 @@ describe('random histories', () => {
             agreedAt: at('2026-09-01T00:00:00Z'),
             state: date.state,
           };
-          const code = codeOf({ ...base, history, alternate });
+          const code = codeOf({ ...base, history, alternate, notLetIn });
           seen.add(code);
-          expect(code).toBe(oracle(nightId, on, history, alternate));
+          expect(code).toBe(oracle(nightId, on, history, alternate, notLetIn));
         },
       ),
       { numRuns: 5_000 },

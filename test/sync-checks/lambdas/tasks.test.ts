@@ -19,6 +19,7 @@ import {
 } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import {
+  ALL_TAKE_PART,
   memoryAlternates,
   memoryChecks,
   memoryDeliveries,
@@ -51,6 +52,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
       checks,
       nights,
       tokens,
+      counties: ALL_TAKE_PART,
       alternates: memoryAlternates().store,
       wait: async () => undefined,
     });
@@ -122,7 +124,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     const { checks, clock, directory, mail } = stage();
     const deliveries = memoryDeliveries();
     const input = SendWeeklyStatisticsInput.parse({ scheduledAt: '2026-12-14T16:00:00Z' });
-    const send = sendWeeklyStatistics({ clock, checks, directory, mail, deliveries });
+    const send = sendWeeklyStatistics({ clock, checks, directory, mail, deliveries, counties: ALL_TAKE_PART });
     expect(await send(input, context)).toMatchObject({ sent: 58, failed: 0 });
   });
 

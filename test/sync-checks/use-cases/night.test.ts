@@ -4,12 +4,14 @@ import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { CountyMail } from '../../../lib/staff-mail/ports.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import type { NotLetIn } from '../../../lib/sync-checks/domain/skip-reason.ts';
 import { closeDueChecks } from '../../../lib/sync-checks/use-cases/close-due-checks.ts';
 import { makeNightPlan, type NightRequest } from '../../../lib/sync-checks/use-cases/make-night-plan.ts';
 import { recordSummary } from '../../../lib/sync-checks/use-cases/record-summary.ts';
 import { remindCounties } from '../../../lib/sync-checks/use-cases/remind-counties.ts';
 import { sendStatistics } from '../../../lib/sync-checks/use-cases/send-statistics.ts';
 import {
+  ALL_TAKE_PART,
   memoryAlternates,
   memoryChecks,
   memoryDeliveries,
@@ -22,14 +24,15 @@ import {
 const SCHEDULED = Temporal.Instant.from('2026-12-05T01:00:00Z');
 const endedAt = Temporal.Instant.from('2026-12-05T04:00:00Z');
 
-const stage = (start = '2026-12-05T01:00:00Z') => {
+const stage = (start = '2026-12-05T01:00:00Z', keptOut: Record<string, NotLetIn> = {}) => {
   const time = settableClock(start);
   const { store: checks, checks: all, add } = memoryChecks();
   const { store: nights } = memoryNights();
   const { store: alternates } = memoryAlternates();
   let whileWaiting = async (): Promise<void> => undefined;
   const { tokens, told } = memoryTokens();
-  const ports = { clock: time.clock, checks, nights, alternates, tokens, wait: () => whileWaiting() };
+  const counties = { whyNotLetIn: async (county: string) => keptOut[county] ?? null };
+  const ports = { clock: time.clock, checks, nights, alternates, tokens, counties, wait: () => whileWaiting() };
   return {
     time,
     checks,
@@ -108,6 +111,53 @@ describe('planning a night', () => {
     });
     // Skipped is final: a repeat of the plan does not start it.
     expect((await start('execution-1')).checks).toHaveLength(17);
+  });
+
+  it('in a test environment skips whoever is not let in, says why each, and tells the week’s statistics', async () => {
+    const keptOut = { '03': 'not-opted-in', '19': 'install-not-confirmed' } as const;
+    const { start, all, checks, time } = stage('2026-12-05T01:00:00Z', keptOut);
+    const planned = await start('execution-1');
+    expect(planned).toMatchObject({ outcome: 'planned', skipped: 2 });
+    expect(planned.checks).toHaveLength(16);
+    expect(all.get('03-2026-12-04-regular')).toMatchObject({
+      status: 'skipped',
+      skipReason: {
+        code: 'not-opted-in',
+        sentence: 'The county has not opted in to the County Test Environment.',
+      },
+    });
+    time.set('2026-12-07T16:00:00Z');
+    const mails: CountyMail[] = [];
+    const takesPart = async (county: string) => county === '19';
+    const ports: Parameters<typeof sendStatistics>[0] = {
+      clock: time.clock,
+      checks,
+      directory: { findContact: async (county) => ({ email: `roll@county${county}.example.org`, phone: null }) },
+      counties: { takesPart },
+      deliveries: memoryDeliveries(),
+      mail: async (mail) => {
+        mails.push(mail);
+        return ok({ providerId: 'p' });
+      },
+    };
+    const sent = await sendStatistics(ports, Temporal.Instant.from('2026-12-07T16:00:00Z'), silentLog);
+    expect(sent).toMatchObject({ sent: 1, 'takes-no-part': 57, 'no-contact': 0 });
+    expect(mails.map(({ to }) => to)).toEqual(['roll@county19.example.org']);
+    expect(mails[0]?.text).toContain('skipped: 2');
+    const rows = String(mails[0]?.attachments[0]?.content).split('\r\n');
+    expect(rows.find((row) => row.startsWith('Amador,'))).toContain('The county has not opted in');
+    expect(rows.find((row) => row.startsWith('Los Angeles,'))).toContain('has not confirmed that it installed');
+  });
+
+  it('in a test environment opens no failed check of a county that has withdrawn since', async () => {
+    const keptOut: Record<string, NotLetIn> = {};
+    const { start, checks, all } = stage('2026-12-05T01:00:00Z', keptOut);
+    await start('execution-1');
+    for (const county of ['03', '19']) await checks.end(`${county}-2026-12-04-regular`, { status: 'failed', endedAt });
+    keptOut['19'] = 'withdrawn';
+    const again = await start('operator', { redrive: ['03', '19'] });
+    expect(again.checks.map(({ county }) => county)).toEqual(['03']);
+    expect(all.get('19-2026-12-04-regular')?.status).toBe('failed');
   });
 
   it('leaves out a county whose own check is running, and starts the others', async () => {
@@ -324,6 +374,7 @@ describe('the weekly statistics', () => {
       clock: time.clock,
       checks,
       directory: { findContact: async () => ({ email: 'a@b.example.org', phone: null }) },
+      counties: ALL_TAKE_PART,
       deliveries: memoryDeliveries(),
       mail: async ({ attachments }) => {
         files.push(String(attachments[0]?.content));
@@ -345,6 +396,7 @@ describe('the weekly statistics', () => {
         findContact: async (county) =>
           county === '02' ? undefined : { email: `roll@county${county}.example.org`, phone: null },
       },
+      counties: ALL_TAKE_PART,
       deliveries: memoryDeliveries(),
       mail: async ({ to, attachments, subject }) => {
         if (down && to.includes('county19')) throw new Error('no answer');
@@ -375,6 +427,7 @@ describe('the weekly statistics', () => {
       clock: time.clock,
       checks,
       directory: { findContact: async (county) => ({ email: `roll@county${county}.example.org`, phone: null }) },
+      counties: ALL_TAKE_PART,
       deliveries: memoryDeliveries(),
       mail: async ({ to }) => {
         // Nothing that a killed run would still have done is done: it never comes back from here.

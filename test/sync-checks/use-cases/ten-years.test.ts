@@ -5,6 +5,7 @@ import { Temporal } from '../../../lib/shared/time.ts';
 import { SYNC_NIGHTS } from '../../../lib/sync-checks/domain/calendar.ts';
 import { makeNightPlan } from '../../../lib/sync-checks/use-cases/make-night-plan.ts';
 import {
+  ALL_TAKE_PART,
   memoryAlternates,
   memoryChecks,
   memoryNights,
@@ -40,6 +41,7 @@ it('runs every regular night of ten years once for each of 58 counties, inside i
     nights: memoryNights().store,
     alternates: memoryAlternates().store,
     tokens: memoryTokens().tokens,
+    counties: ALL_TAKE_PART,
     wait: async () => undefined,
   };
   const wallClock = new Intl.DateTimeFormat('sv-SE', {

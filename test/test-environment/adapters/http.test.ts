@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { CLOCK_KEY } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { httpCountyApi, httpTokens } from '../../../lib/test-environment/adapters/http-county-api.ts';
 import { httpMockApi } from '../../../lib/test-environment/adapters/http-mock-api.ts';
+import { emulatedClock, settingsClock } from '../../../lib/test-environment/adapters/mock-clocks.ts';
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { readonly body: string };
 
@@ -57,7 +62,18 @@ describe('the API of a mock election', () => {
     const date = Temporal.PlainDate.from('2027-01-05');
     expect(await api.createElection('Mock Election', date)).toBe('2027-01-05-statewide');
     expect(asked[0]?.headers['authorization']).toBe('Bearer token-sos');
-    await expect(api.post('e', FILE)).rejects.toThrow(/^The county API refused a call of the mock election\.$/);
+    await expect(api.post('e', FILE)).rejects.toThrow(/^The county API refused a call of the mock election: 409\.$/);
+  });
+
+  it('answers of a county that has opted out that each of its rows is refused, and ends with any other refusal', async () => {
+    const { address } = await serverWith([409, { code: 'county-not-participating' }], [409, { code: 'busy' }]);
+    const api = httpMockApi({ address, tokenOf: async () => 't' });
+    const refused = { uploadId: undefined, accepted: 0, unchanged: 0, held: 0, heldRows: [] };
+    expect(await api.post('e', FILE)).toEqual({
+      ...refused,
+      rejected: [{ index: 0, code: 'county-not-participating' }],
+    });
+    await expect(api.post('e', FILE)).rejects.toThrow(/: 409\.$/);
   });
 
   it('says for a county whether it takes part', async () => {
@@ -107,6 +123,55 @@ describe('the API of a mock election', () => {
     const api = httpMockApi({ address, tokenOf: async () => 't' });
     expect((await api.uploadsOf('03', 'e')).map(({ uploadId }) => uploadId)).toEqual(['u', 'v']);
     expect(asked[1]?.url).toBe('/v1/uploads?limit=100&electionId=e&cursor=c%2F1');
+  });
+});
+
+describe('the clock of a test environment on the emulator', () => {
+  const NOW = Temporal.Instant.from('2026-12-01T18:00:00Z');
+  const now = async () => NOW;
+
+  it('is moved by the environment itself, forward only, and answers when that has', async () => {
+    const { asked, address } = await serverWith([200, {}]);
+    const clock = emulatedClock(address, now);
+    await clock.moveTo(NOW.add({ hours: 8 }));
+    await clock.moveTo(NOW.subtract({ hours: 8 }));
+    expect(asked.map(({ method, body }) => `${method} ${body}`)).toEqual([
+      'POST {"now":"2026-12-02T02:00:00Z","mover":"mock-election"}',
+      'POST {"advance":"PT1S","mover":"mock-election"}',
+    ]);
+  });
+
+  it('fails where it is refused, for the step to be repeated', async () => {
+    const { address } = await serverWith([500, {}]);
+    await expect(emulatedClock(address, now).moveTo(NOW)).rejects.toThrow(/refused to move/);
+  });
+});
+
+describe('the clock of a test environment on AWS', () => {
+  const NOW = Temporal.Now.instant();
+  const table = mockClient(DynamoDBDocumentClient);
+
+  it.each([
+    ['ahead is written down, between two waits', 2, 1],
+    ['that has passed is passed over, after the same waits', -2, 0],
+  ])('a moment %s', async (_, hours, writes) => {
+    table.reset();
+    table.on(PutCommand).resolves({});
+    table.on(GetCommand).resolves({ Item: { ...CLOCK_KEY, offsetMs: 0, mockMs: 1_000 } });
+    const pauses: number[] = [];
+    const wait = async (milliseconds: number): Promise<void> => {
+      pauses.push(milliseconds);
+    };
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+    await settingsClock(client, 'settings', async () => NOW, wait).moveTo(NOW.add({ hours }));
+    expect(pauses).toEqual([150_000, 150_000]);
+    const put = table.commandCalls(PutCommand).map((call) => call.args[0].input);
+    expect(put).toHaveLength(writes);
+    for (const { TableName, Item } of put) {
+      expect([TableName, Item?.['pk']]).toEqual(['settings', CLOCK_KEY.pk]);
+      expect(Math.abs(Number(Item?.['offsetMs']) - 7_200_000)).toBeLessThan(10_000);
+      expect(Number(Item?.['mockMs']) - Number(Item?.['offsetMs'])).toBe(1_000);
+    }
   });
 });
 

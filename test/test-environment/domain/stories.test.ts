@@ -4,10 +4,12 @@ import type { HistoryRecord } from '../../../lib/ballot-tracking/domain/in-perso
 import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
 import { STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
 import { decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import { openElection } from '../../../lib/ballot-tracking/use-cases/open-election.ts';
 import { recordBallots } from '../../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../../lib/ballot-tracking/use-cases/record-participation.ts';
 import { recordTracking } from '../../../lib/imb/use-cases/record-tracking.ts';
 import { takeInScans } from '../../../lib/imb/use-cases/take-in-scans.ts';
+import { CountyCode } from '../../../lib/shared/counties.ts';
 import type { CheckedRow } from '../../../lib/shared/rows.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { BALLOT_STORIES } from '../../../lib/test-environment/domain/ballot-stories.ts';
@@ -105,8 +107,9 @@ const told = async ({ steps, optsOut }: Story): Promise<readonly string[]> => {
         { kind: 'county', arrives: moment(optsOut.to), participates: true } as const,
       ]
     : [];
+  const isOut = (day: number): boolean => optsOut !== undefined && day >= optsOut.from && day < optsOut.to;
   const events = steps
-    .filter(({ row }) => !isNeighbours(row))
+    .filter(({ row, uploaded }) => !isNeighbours(row) && !isOut(uploaded))
     .map(({ uploaded, row }) => eventOf(row, moment(uploaded)));
   const played = await REAL.play(historyOf([...answers, ...events]));
   return played.told.map(
@@ -193,6 +196,12 @@ const fates = async (story: Story): Promise<{ rows: readonly string[]; waited: R
   const found: string[] = [];
   const waited = new Set<string>();
   const scanned = scanning(memory);
+  const decide = async (): Promise<void> => {
+    await decideVoter(memory, { electionId: GENERAL.id, voterId: 'V1' });
+    for (const { entries } of memory.ballots.ballots.values()) {
+      for (const { outcome } of entries) if (outcome?.kind === 'held') waited.add(outcome.reason);
+    }
+  };
   for (const [file, rows] of Map.groupBy(steps, fileOf)) {
     const [day, kind, county = ''] = file.split(' ');
     turnTo(Number(day));
@@ -201,6 +210,14 @@ const fates = async (story: Story): Promise<{ rows: readonly string[]; waited: R
       continue;
     }
     const by = { electionId: GENERAL.id, county, clientId: 'county' };
+    const open = await openElection(memory.elections, GENERAL.id, CountyCode.parse(county));
+    if (!open.ok) {
+      found.push(...rows.map(() => `rejected: ${open.error.code}`));
+      // What was posted before comes due on the last day without the county.
+      turnTo((story.optsOut?.to ?? 0) - 1);
+      await decide();
+      continue;
+    }
     const answer =
       kind === BALLOTS
         ? await recordBallots(
@@ -223,10 +240,7 @@ const fates = async (story: Story): Promise<{ rows: readonly string[]; waited: R
     const plain = answer.counts.unchanged > 0 ? 'unchanged' : 'accepted';
     found.push(...rows.map((_, index) => byIndex.get(index) ?? plain));
     for (const { code } of answer.heldRows) waited.add(code);
-    await decideVoter(memory, { electionId: GENERAL.id, voterId: 'V1' });
-    for (const { entries } of memory.ballots.ballots.values()) {
-      for (const { outcome } of entries) if (outcome?.kind === 'held') waited.add(outcome.reason);
-    }
+    await decide();
   }
   return { rows: found, waited };
 };

@@ -108,10 +108,6 @@ it('58 counties stay far within what Step Functions allows an execution, with ro
   const { api, posted } = perfectApi();
   const ports = {
     clock: async () => now,
-    setClock: async (to: Temporal.Instant) => {
-      now = to;
-    },
-    wait: async () => undefined,
     runs: memoryMockRuns(),
     elections: new MemoryTracking().elections,
     participants: async () => COUNTIES.map(({ code }) => code),
@@ -123,10 +119,14 @@ it('58 counties stay far within what Step Functions allows an execution, with ro
       others: 0,
     }),
   };
+  const moveTo = async (to: Temporal.Instant): Promise<void> => {
+    now = to;
+  };
+  const moving = { clock: { now: ports.clock, moveTo }, runs: ports.runs };
   const context = { log: SILENT };
   const functions: Readonly<Record<string, (payload: Json) => Promise<Json>>> = {
     '${OpenMockElectionArn}': (payload) => openRun(ports)(OpenMockInput.parse(payload), context),
-    '${MoveMockClockArn}': (payload) => moveClock(ports)(MoveClockInput.parse(payload)),
+    '${MoveMockClockArn}': (payload) => moveClock(moving)(MoveClockInput.parse(payload)),
     '${PlayMockDayArn}': (payload) => playCountyDay(ports)(PlayDayInput.parse(payload)),
     '${ScoreMockCountyArn}': (payload) => scoreOneCounty(ports)(ScoreCountyInput.parse(payload)),
     '${EndMockElectionArn}': (payload) => endRunOf(ports)(EndMockInput.parse(payload), context),
