@@ -13,6 +13,7 @@ import type {
   CloseUnheard,
   EnvelopeStore,
   HeldBallots,
+  HeldFiles,
   HeldUploads,
   PageOf,
   ParticipationProgress,
@@ -348,7 +349,7 @@ export class MemoryTracking {
   }
 
   /** The book has each upload once: a later state takes the place of an earlier one. */
-  private enter(upload: Upload): void {
+  enter(upload: Upload): void {
     const place = this.uploadsSaved.findIndex(({ uploadId }) => uploadId === upload.uploadId);
     if (place < 0) this.uploadsSaved.push(upload);
     else this.uploadsSaved[place] = upload;
@@ -364,6 +365,7 @@ export class MemoryTracking {
   readonly dayTallies = new Map<string, DayTally>();
   /** How often the county's days were read. */
   daysRead = 0;
+  readonly daysAdded = new Set<string>();
   readonly days: UploadDays = {
     ofCounty: async (electionId, county) => {
       this.daysRead += 1;
@@ -382,7 +384,9 @@ export class MemoryTracking {
       );
       return new Map(await Promise.all(entries));
     },
-    add: async (electionId, county, now, counts, held) => {
+    add: async (electionId, county, now, counts, held, uploadId) => {
+      if (uploadId !== undefined && this.daysAdded.has(uploadId)) return;
+      if (uploadId !== undefined) this.daysAdded.add(uploadId);
       const day = pacificDate(now);
       const key = `${electionId} ${county} ${day}`;
       const known = this.dayTallies.get(key);
@@ -409,6 +413,7 @@ export class MemoryTracking {
   readonly issuedBy = async (_clientId: string): Promise<string | undefined> => undefined;
 
   readonly heldRows = new Map<string, readonly CheckedRow<StatusRecord>[]>();
+  readonly heldFiles: HeldFiles = { lastTakenIn: async () => undefined, goOn: async () => undefined };
   readonly waitingUploads = new Map<string, WaitingUpload>();
   readonly heldUploads: HeldUploads = {
     hold: async (upload, results, rows) => {
@@ -429,13 +434,13 @@ export class MemoryTracking {
       return { kind: 'held' };
     },
     rowsOf: async (uploadId) => this.heldRows.get(uploadId) ?? [],
-    decide: async (upload, hold) => {
+    decide: async (upload, hold, change) => {
       const present = this.uploadsSaved.find(({ uploadId }) => uploadId === upload.uploadId);
       const isSame =
         present?.hold?.state === upload.hold.state &&
         present.hold.decided?.at.epochMilliseconds === upload.hold.decided?.at.epochMilliseconds;
       if (!isSame) return 'conflict';
-      this.enter({ ...upload, hold });
+      this.enter({ ...upload, hold, ...(upload.file ? { file: { ...upload.file, ...change } } : {}) });
       return 'decided';
     },
     settle: async ({ hold }) => {

@@ -2,9 +2,10 @@ import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { calendarOf } from './calendar.ts';
+import { isTakenBack, ledgerBallotOf } from './envelope.ts';
 import { judgeEnvelope } from './judge-envelope.ts';
 import { judgeHistory } from './judge-history.ts';
-import { wasScannedOut } from './postal.ts';
+import { wasScannedBack, wasScannedOut } from './postal.ts';
 import { recordBallot } from './record-ballot.ts';
 import type { RecordJudgement } from './record-judgement.ts';
 import { reminderNews } from './reminders.ts';
@@ -43,6 +44,8 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     inPerson: votes.map(({ method }) => method),
     settled: new Set(settled),
     scannedOut: wasScannedOut(voterCase, now),
+    scannedBack: wasScannedBack(voterCase, now),
+    othersScans: new Set((voterCase.envelopes ?? []).filter(isTakenBack).map(ledgerBallotOf)),
   };
   const telling = tell(voterCase, news, truth, now);
   return {
