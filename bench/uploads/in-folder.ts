@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { unpack } from '../../lambdas/uploads/files-wiring.ts';
 import type { FileUpload, FileUploads } from '../../lib/ballot-tracking/ports.ts';
 import { openText } from '../../lib/uploads/adapters/file-text.ts';
+import { gatheredRows } from '../../lib/uploads/adapters/gathered-rows.ts';
 import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
 import type { Reading } from '../../lib/uploads/domain/chunk.ts';
 import type { FilePlace, LastFile, LastFiles, RowListWriter, UploadFiles } from '../../lib/uploads/ports.ts';
@@ -72,9 +73,18 @@ export const filesInFolder = (folder: string) => {
     },
     writeChunk: async (_place, number, rows) => put(`chunk-${number}`, rows),
     readChunk: async (_place, number) => get(`chunk-${number}`),
+    writeGroup: async (_place, number, rows) => put(`group-${number}`, rows),
+    readGroup: async (_place, number) => get(`group-${number}`),
+    gather: gatheredRows,
     keepReading: async (_place, reading) => put('reading', reading),
     reading: async () => get<Reading>('reading'),
     listChunks: async () => ({ bucket: '', key: '' }),
+    keepPart: async (_place, number, part) => put(`part-${number}`, part),
+    part: async (_place, number) => get(`part-${number}`),
+    keepAudience: async (_place, number, audience) => put(`audience-${number}`, audience),
+    audience: async (_place, number) => get(`audience-${number}`),
+    keepCounts: async (_place, counts) => put('counts', counts),
+    counts: async () => get('counts'),
     writeOutcomes: async (_place, number, { outcomes, taken }) =>
       put(outcomesOf(number), {
         outcomes,
@@ -127,6 +137,7 @@ export const filesInFolder = (folder: string) => {
       if (upload)
         upload = { ...upload, counts: { ...upload.counts, rows, unchanged: known }, file: { ...upload.file, known } };
     },
+    hold: async () => ({ kind: 'held' }),
     counted: async (_key, chunk) => (counted.has(chunk) ? { ...NO_ROWS, heldReasons: {} } : undefined),
     count: async (_key, chunk, { accepted, rejected }) => {
       counted.add(chunk);

@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ballotRows } from '../../lambdas/uploads/ballot-rows-wiring.ts';
+import { ballotRows, countedBallots, judgedBallots } from '../../lambdas/uploads/ballot-rows-wiring.ts';
 import { BallotRow } from '../../lib/ballot-tracking/api.ts';
 import type { ParticipationProgress } from '../../lib/ballot-tracking/ports.ts';
 import { ok } from '../../lib/shared/result.ts';
 import { type Dialect, readHeader } from '../../lib/uploads/domain/dialect.ts';
 import { ROW_BYTES, rowDigester, subjectOf, writeDigest } from '../../lib/uploads/domain/known-rows.ts';
 import { rowValues } from '../../lib/uploads/domain/row-values.ts';
+import { planChunk } from '../../lib/uploads/use-cases/plan-chunk.ts';
 import { planFile } from '../../lib/uploads/use-cases/plan-file.ts';
 import { readFile } from '../../lib/uploads/use-cases/read-file.ts';
 import { settleUpload } from '../../lib/uploads/use-cases/settle-upload.ts';
@@ -26,6 +27,7 @@ export type Measured = Asked & {
   readonly known: number;
   readonly gone: number;
   readonly readSeconds: number;
+  readonly planSeconds: number;
   readonly takeSeconds: number;
   readonly settleSeconds: number;
   readonly chunks: number;
@@ -44,6 +46,12 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 
 const portsOf = (folder: string, tables: ReturnType<typeof countingTables>) => {
   const store = filesInFolder(folder);
+  const looking = {
+    ...tables,
+    subscriptions: { find: async () => undefined },
+    elections: { list: async () => [ELECTION] },
+    days: { ofCounty: async () => [] },
+  };
   const rows = ballotRows({ ...tables, progress });
   const ports = {
     ...store.ports,
@@ -52,6 +60,9 @@ const portsOf = (folder: string, tables: ReturnType<typeof countingTables>) => {
     voters: tables.voters,
     // No tracking file is sent here.
     rows: { ballots: rows, 'imb-tracking': rows },
+    plans: { ...countedBallots(looking), ...judgedBallots(looking) },
+    days: { add: async () => undefined },
+    tellHeld: async () => undefined,
     findContact: async () => undefined,
     mail: async () => ok({ providerId: '' }),
   };
@@ -68,7 +79,13 @@ const takeIn = async (
   Object.assign(tables.asked, { rowsRead: 0, rowsWritten: 0, readUnits: 0, writeUnits: 0 });
   const place = store.receive(path, uploadId);
   const readSeconds = await seconds(() => readFile(ports, place, log));
-  const { chunks } = await planFile(ports, place);
+  const chunks = store.upload()?.file.chunks ?? 0;
+  const planSeconds = await seconds(async () => {
+    const { groups = chunks } = await ports.files.reading(place);
+    for (let group = 1; group <= groups; group += 1) await planChunk(ports, place, group, 'counts');
+    const { result } = await planFile(ports, place, false, log);
+    if (result !== 'take-in') throw new Error(`The plan of the bench says ${result}.`);
+  });
   const takeSeconds = await seconds(async () => {
     for (let chunk = 1; chunk <= chunks; chunk += 1) await takeInChunk(ports, place, chunk, log);
   });
@@ -79,7 +96,7 @@ const takeIn = async (
   const { known, gone } = upload.file;
   return {
     ...tables.asked,
-    ...{ rows, accepted, known, gone, readSeconds, takeSeconds, settleSeconds, chunks },
+    ...{ rows, accepted, known, gone, readSeconds, planSeconds, takeSeconds, settleSeconds, chunks },
     ...{ requests: store.requests(), peakMegabytes: peakMegabytes() },
   };
 };

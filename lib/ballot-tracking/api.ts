@@ -14,7 +14,7 @@ import type { Freshness } from './domain/freshness.ts';
 import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
 import { IN_PERSON_METHODS } from './domain/in-person.ts';
-import { HoldView, PlanView, toHoldView } from './domain/plan/plan-view.ts';
+import { HoldView, PlanView, toHoldView, toPlanView } from './domain/plan/plan-view.ts';
 import { FILE_STATES, ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
 import { uploadPercent } from './domain/upload-progress.ts';
 
@@ -196,7 +196,10 @@ const FileView = z
   .strictObject({
     state: z
       .enum(FILE_STATES)
-      .describe('How far it is. done and refused are final; an interrupted one goes on when it is completed again.'),
+      .describe(
+        'How far it is. done, refused and discarded are final; held waits for a second person; an interrupted one, and one that ' +
+          'was planned alone (dryRun), goes on when it is completed again.',
+      ),
     percent: z.int().min(0).max(100),
     name: z.string().nullable(),
     bytes: z.int().nullable(),
@@ -212,6 +215,7 @@ const FileView = z
       .strictObject({ code: z.string(), message: z.string() })
       .nullable()
       .describe('Why the file as a whole was not taken.'),
+    plan: PlanView.nullable().describe('What a dry run has found. Of a file that is held it stands in `hold`.'),
     finishedAt: z.iso.datetime({ offset: true }).nullable(),
   })
   .meta({ id: 'UploadedFile' });
@@ -221,11 +225,21 @@ const toFileView = ({
   file,
 }: Pick<Upload, 'counts' | 'file'>): { readonly file?: z.infer<typeof FileView> } => {
   if (!file) return {};
-  const { readAll: _asked, taken: _taken, chunks: _chunks, attempts: _attempts, statuses, finishedAt, ...shown } = file;
+  const {
+    readAll: _asked,
+    taken: _taken,
+    chunks: _chunks,
+    attempts: _attempts,
+    passed: _passed,
+    planOnly: _dry,
+    ...told
+  } = file;
+  const { statuses, plan, finishedAt, ...shown } = told;
   return {
     file: {
       ...shown,
       percent: uploadPercent({ counts, file }),
+      plan: plan && toPlanView(plan),
       statuses: Object.entries(statuses).map(([code, rows]) => ({ code, rows })),
       finishedAt: finishedAt && toPacificIso(finishedAt),
     },
@@ -337,6 +351,7 @@ export const DECISION_REFUSAL_STATUS = {
   ...UPLOAD_REFUSAL_STATUS,
   'not-held': 409,
   'being-released': 409,
+  'newer-file': 409,
   'second-person': 403,
 } as const;
 
@@ -347,6 +362,7 @@ const decisionResponses = (done: string) => ({
   409: {
     description:
       '`not-held`: it was recorded at once, or is decided; `being-released`: somebody has just released it; ' +
+      '`newer-file`: a later file of your county has been taken in since, which has all that this one has; ' +
       '`county-not-participating`.',
   },
 });
@@ -355,7 +371,7 @@ export const releaseUploadRoute = defineRoute('release-upload', {
   summary: 'Release an upload that is held as a whole: its rows are judged anew and recorded. A second person does.',
   pathParameters: UploadPath,
   body: HoldDecisionBody,
-  responses: decisionResponses('The upload, with what became of its rows.'),
+  responses: decisionResponses('The upload, with what became of its rows. A file is taken in from now on.'),
 });
 
 export const discardUploadRoute = defineRoute('discard-upload', {

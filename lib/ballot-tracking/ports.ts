@@ -140,6 +140,22 @@ export type FileUploads = {
   counted(key: FileKey, chunk: number): Promise<ChunkCounts | undefined>;
   /** Adds a part to the counts, once. */
   count(key: FileKey, chunk: number, counts: ChunkCounts): Promise<void>;
+  /**
+   * Holds a planned file as a whole, and lists it as waiting. `waits-already`: the same file waits; `elsewhere`: it is not planned
+   * any more. Nothing was written then.
+   */
+  hold(upload: FileUpload, hold: UploadHold): Promise<HeldKind | { readonly kind: 'elsewhere' }>;
+};
+
+/** What became of an upload that is to be held. */
+type HeldKind = { readonly kind: 'held' } | { readonly kind: 'waits-already'; readonly uploadId: string };
+
+/** Files that are held as a whole; their rows stay in the parts that they were put into. Throws when a store cannot be reached. */
+export type HeldFiles = {
+  /** The last whole file of the same county, election and kind that was taken in; undefined where there is none. */
+  lastTakenIn(upload: FileUpload): Promise<string | undefined>;
+  /** Goes on with the file, in the attempt that it names: each is started once. */
+  goOn(upload: FileUpload): Promise<void>;
 };
 
 /** A page of something; `cursor` continues, null on the last page. */
@@ -167,8 +183,18 @@ export type UploadDays = {
   ofCounty(electionId: string, county: CountyCode): Promise<readonly DayTally[]>;
   /** Of every county that has sent anything. */
   ofAll(electionId: string): Promise<ReadonlyMap<CountyCode, readonly DayTally[]>>;
-  /** Adds what an upload recorded to its day. A repeat of an upload counts as one more, and brings no new statuses. */
-  add(electionId: string, county: CountyCode, now: Temporal.Instant, counts: PlanCounts, held: number): Promise<void>;
+  /**
+   * Adds what an upload recorded to its day. A repeat of an upload counts as one more, and brings no new statuses; one with an ID is
+   * added once.
+   */
+  add(
+    electionId: string,
+    county: CountyCode,
+    now: Temporal.Instant,
+    counts: PlanCounts,
+    held: number,
+    uploadId?: string,
+  ): Promise<void>;
 };
 
 /** An upload that was held as a whole. */
@@ -195,11 +221,14 @@ export type HeldUploads = {
     upload: HeldUpload,
     results: readonly UploadedRow[],
     rows: readonly CheckedRow<StatusRecord>[],
-  ): Promise<{ readonly kind: 'held' } | { readonly kind: 'waits-already'; readonly uploadId: string }>;
+  ): Promise<HeldKind>;
   /** The rows as they came. */
   rowsOf(uploadId: string): Promise<readonly CheckedRow<StatusRecord>[]>;
-  /** Keeps a decision if the upload is still as it was read; `conflict`: somebody else was faster, nothing was changed. */
-  decide(upload: HeldUpload, hold: UploadHold): Promise<'decided' | 'conflict'>;
+  /**
+   * Keeps a decision if the upload is still as it was read, and with it what changes of its file; `conflict`: somebody else was
+   * faster, nothing was changed.
+   */
+  decide(upload: HeldUpload, hold: UploadHold, file?: Partial<UploadedFile>): Promise<'decided' | 'conflict'>;
   /** Takes an upload off the list of those that wait. Harmless when it is not on it. */
   settle(upload: HeldUpload): Promise<void>;
   /** All that wait, of one county or of every one, oldest first. */
@@ -251,3 +280,28 @@ export type RetractionScans = {
 
 /** Marks a told message as taken back by a retraction; the first one that did so stays. Throws when the table cannot be reached. */
 export type MarkRetracted = (key: LedgerKey, retractionId: string) => Promise<void>;
+
+/** How far the reminders of a day have come in one part of the subscriptions. */
+export type ReminderWalk = {
+  readonly electionId: string;
+  /** The Pacific day, ISO 8601. */
+  readonly day: string;
+  readonly segment: number;
+  /** The counties that it has been through. */
+  readonly done: readonly CountyCode[];
+  /** Where it is, and how often that page was tried; null between two rounds. */
+  readonly at: {
+    readonly counties: readonly CountyCode[];
+    readonly cursor: string | null;
+    readonly tries: number;
+  } | null;
+  /** Counts its changes, from 1. */
+  readonly version: number;
+};
+
+/** Keeps them. Throws when the table cannot be reached. */
+export type ReminderWalks = {
+  find(key: Pick<ReminderWalk, 'electionId' | 'day' | 'segment'>): Promise<ReminderWalk | undefined>;
+  /** Keeps it if it still has the version before its own; otherwise `conflict`. */
+  save(walk: ReminderWalk): Promise<'saved' | 'conflict'>;
+};

@@ -23,13 +23,13 @@ export type Files = {
 /** The tables of the source as they were at the backups’ moment. */
 export type TableBackups = {
   /**
-   * Takes the backups, or goes on with them, and gives their parts once all are there. A second time changes nothing. Throws when one
+   * Takes the backups, or goes on with them, and gives their parts once all are there, or since when the first is taken. A second time changes nothing. Throws when one
    * cannot be taken.
    */
   readonly take: (
     copy: CopyId,
     tables: readonly CopiedTable[],
-  ) => Promise<readonly Extract<SourcePart, { table: CopiedTable }>[] | 'running'>;
+  ) => Promise<readonly Extract<SourcePart, { table: CopiedTable }>[] | { readonly runningSince: Temporal.Instant }>;
   readonly items: (part: Extract<SourcePart, { table: CopiedTable }>) => AsyncIterable<Item>;
 };
 
@@ -82,6 +82,9 @@ export type Refreshes = {
   /** Replaces what stands at the version before. */
   readonly save: (next: Refresh) => Promise<'saved' | 'conflict'>;
 };
+
+/** The name of an execution of `data-refresh` that has not ended; undefined when there is none. Throws when it cannot be found out. */
+export type RunningRefresh = () => Promise<string | undefined>;
 
 /** Starts `data-refresh` under a name. `exists`: there was one of this name. Throws when Step Functions cannot be reached. */
 export type StartRefresh = (name: string, input: { readonly copy: CopyId }) => Promise<'started' | 'exists'>;

@@ -161,6 +161,8 @@ export const PAGE_ACCESS = {
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
   '/operations/halts': EVERYBODY,
+  // What is spent is the state's.
+  '/operations/brakes': STOPPING,
   // It names voters, and is decided by the state.
   '/operations/retractions': STOPPING,
   '/operations/outreach': EVERYBODY,
@@ -223,10 +225,11 @@ export const VOTER_ACTIONS = {
   'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
 } as const satisfies ActionAccess;
 
-/** How people stop messages, let them go on and take back what was told; the function `manage-halts` does it. */
+/** How people stop messages, let them go on and take back what was told, and how they set caps of spending; the function `manage-halts` does it. */
 export const HALT_ACTIONS = {
   'start-halt': { path: '/operations/halts', roles: STOPPING },
   'end-halt': { path: '/operations/halts/end', roles: STOPPING },
+  'set-cap': { path: '/operations/brakes', roles: STOPPING },
   'propose-retraction': { path: '/operations/retractions', roles: STOPPING },
   'approve-retraction': { path: '/operations/retractions/approval', roles: STOPPING },
   'decline-retraction': { path: '/operations/retractions/decline', roles: STOPPING },

@@ -118,8 +118,9 @@ export class DataStack extends Stack {
         },
       }),
     );
-    // SNS hands on into queues; the others publish to topics. Each says in the context for which it uses the key.
+    // SNS hands on into queues, and so does EventBridge; the others publish to topics. Each says in the context for which it uses the key.
     this.letServiceUse(key, 'sns', 'sqs:arn', 'sqs');
+    this.letServiceUse(key, 'events', 'sqs:arn', 'sqs');
     for (const service of ['sms-voice', 'ses', ...alarmSenders(this.region)]) {
       this.letServiceUse(key, service, 'sns:topicArn', 'sns');
     }

@@ -135,6 +135,7 @@ export const LAMBDAS = {
   uploads: [
     'complete-file-upload',
     'create-file-upload',
+    'plan-chunk',
     'plan-upload',
     'read-file',
     'read-upload-results',

@@ -16,7 +16,9 @@ export const FILE_UPLOAD_STATUS = { ...UPLOAD_REFUSAL_STATUS, 'imb-not-used': 40
 const UploadPath = z.object({ id: Identifier });
 const State = z
   .enum(FILE_STATES)
-  .describe('How far the file is: done and refused are final; an interrupted one goes on when it is completed again.');
+  .describe(
+    'How far the file is: done, refused and discarded are final; held waits for a second person; an interrupted one goes on when it is completed again.',
+  );
 
 export const createFileUploadRoute = defineRoute('create-file-upload', {
   summary:
@@ -59,7 +61,9 @@ export const createFileUploadRoute = defineRoute('create-file-upload', {
 });
 
 export const completeFileUploadRoute = defineRoute('complete-file-upload', {
-  summary: 'The file is there: take it in. Asked again it changes nothing, and an interrupted file goes on.',
+  summary:
+    'The file is there: plan it, and take it in. Asked again it changes nothing, and an interrupted file goes on. With ' +
+    '?dryRun=true it is planned and nothing else, until it is completed without.',
   body: z.strictObject({
     sha256: z
       .string()
@@ -71,7 +75,11 @@ export const completeFileUploadRoute = defineRoute('complete-file-upload', {
   responses: {
     202: {
       description: 'It is being taken in: GET /v1/uploads/{id} shows how far it is.',
-      schema: z.strictObject({ uploadId: z.string(), state: State }),
+      schema: z.strictObject({
+        uploadId: z.string(),
+        state: State,
+        dryRun: z.literal(true).exactOptional().describe('It is planned alone; `file.plan` shows what was found.'),
+      }),
     },
     404: { description: 'No such upload of a file.' },
     409: { description: '`not-uploaded`: there is no file yet.' },

@@ -1,13 +1,19 @@
+import type { PlanAudience } from '../ballot-tracking/domain/plan/audience.ts';
+import type { PlanCounts } from '../ballot-tracking/domain/plan/counts.ts';
+import type { PlanFinding } from '../ballot-tracking/domain/plan/judge-plan.ts';
 import type { Election } from '../elections/domain/election.ts';
 import type { CountyCode } from '../shared/counties.ts';
+import type { Log } from '../shared/log.ts';
 import type { Result } from '../shared/result.ts';
 import type { CheckedRow, RowProblem } from '../shared/rows.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { ChunkRow, Reading } from './domain/chunk.ts';
 import type { FileRefusal } from './domain/file-refusal.ts';
+import type { RowChecks } from './domain/judge-rows.ts';
 import type { Seeds } from './domain/known-rows.ts';
 import type { FileKind } from './domain/layout.ts';
 import type { RowOutcome } from './domain/outcome.ts';
+import type { PlannedPart } from './domain/planned-part.ts';
 import type { FileForm } from './domain/record-reader.ts';
 
 /** An upload, by whose it is and its ID. */
@@ -37,8 +43,26 @@ export type UploadFiles = {
   keepReading(place: FilePlace, reading: Reading): Promise<void>;
   /** Throws when nothing was kept: the file was not read. */
   reading(place: FilePlace): Promise<Reading>;
-  /** Writes down the parts for the machine's map, and gives where. */
-  listChunks(place: FilePlace, chunks: number): Promise<{ readonly bucket: string; readonly key: string }>;
+  /** The same of parts in which all rows of a voter stand together, however far apart they are in the file: for the plan. */
+  writeGroup(place: FilePlace, number: number, rows: readonly ChunkRow[]): Promise<void>;
+  readGroup(place: FilePlace, number: number): Promise<readonly ChunkRow[]>;
+  /** Gathers rows by what they are about; memory is bounded. */
+  gather(): RowGatherer;
+  /** Writes down the parts for one of the machine's maps, and gives where. */
+  listChunks(
+    place: FilePlace,
+    chunks: number,
+    list: 'chunks' | 'groups',
+  ): Promise<{ readonly bucket: string; readonly key: string }>;
+  /** Keeps what a part comes to, and whom it would reach. */
+  keepPart(place: FilePlace, number: number, part: PlannedPart): Promise<void>;
+  part(place: FilePlace, number: number): Promise<PlannedPart>;
+  keepAudience(place: FilePlace, number: number, audience: PlanAudience): Promise<void>;
+  audience(place: FilePlace, number: number): Promise<PlanAudience>;
+  /** Keeps what the whole file comes to. */
+  keepCounts(place: FilePlace, counts: PlanCounts): Promise<void>;
+  /** Undefined of a file that was not planned. */
+  counts(place: FilePlace): Promise<PlanCounts | undefined>;
   /** Keeps what became of a part's rows. */
   writeOutcomes(place: FilePlace, number: number, outcomes: ChunkOutcomes): Promise<void>;
   readOutcomes(place: FilePlace, number: number): Promise<ChunkOutcomes>;
@@ -52,6 +76,14 @@ export type UploadFiles = {
   ): Promise<void>;
   /** A URL under which a result can be fetched for an hour, by a name that says what it is. */
   fetchUrl(place: FilePlace, name: ResultName, fileName: string): Promise<string>;
+};
+
+/** Rows that are put together by what they are about. */
+export type RowGatherer = {
+  add(row: ChunkRow, about: string): void;
+  /** All rows, those about the same one behind the other, and those in the order of the file. */
+  inGroups(): AsyncIterable<{ readonly row: ChunkRow; readonly about: string }>;
+  discard(): void;
 };
 
 /** What became of a part: the rows that a person should look at, and those that are on record as they say. */
@@ -112,19 +144,51 @@ export type RecordedRow = {
   readonly flag?: RowProblem;
 };
 
-/** How rows of a kind are checked and recorded. */
-export type RecordRows<Row> = {
-  /** Checks a record for its form; the rules are those of the call of the same kind. */
-  check(record: unknown, index: number): CheckedRow<Row>;
-  /** Reads a record of a JSON file; fails with a sentence. */
-  parse(text: string): Result<unknown, string>;
+/** An upload, and the election it is of; of one that was held, when it came. */
+type UploadOf = FilePlace & { readonly electionId: string; readonly sentAt?: Temporal.Instant };
+
+/** How rows of a kind are recorded, and checked for their form: the rules are those of the call of the same kind. */
+export type RecordRows<Row> = RowChecks<Row> & {
   record(
     election: Election,
-    by: FilePlace & { readonly electionId: string },
+    by: UploadOf,
     rows: readonly CheckedRow<Row>[],
     now: Temporal.Instant,
   ): Promise<readonly RecordedRow[]>;
 };
+
+/** How the parts of a file are looked at before anything of it is recorded. Writes nothing. */
+export type CountRows<Row> = RowChecks<Row> & {
+  /** What a part's rows come to; `newcomers` are the places of some that are about ballots nobody knows. */
+  count(
+    election: Election,
+    by: UploadOf,
+    rows: readonly CheckedRow<Row>[],
+    now: Temporal.Instant,
+  ): Promise<{ readonly counts: PlanCounts; readonly newcomers: readonly number[] }>;
+  /** Whom a part's rows would reach. */
+  reach(
+    election: Election,
+    by: UploadOf,
+    rows: readonly CheckedRow<Row>[],
+    now: Temporal.Instant,
+  ): Promise<PlanAudience>;
+};
+
+/** How a file is judged as a whole, by the rules of the call of the same kind. */
+export type JudgeFile<Row> = RowChecks<Row> & {
+  /** What speaks against the file, and whether it is held therefore. */
+  judge(
+    election: Election,
+    by: UploadOf,
+    counts: PlanCounts,
+    newcomers: readonly CheckedRow<Row>[],
+    now: Temporal.Instant,
+  ): Promise<{ readonly findings: readonly PlanFinding[]; readonly isHeld: boolean }>;
+};
+
+/** Tells a county that its file is held. Throws nothing. */
+export type TellHeld = (county: CountyCode, uploadId: string, log: Log) => Promise<void>;
 
 /** How the rows of each kind are checked and recorded; what a kind has checked goes to the same kind. */
 export type RecordRowsOf = Readonly<Record<FileKind, RecordRows<unknown>>>;
@@ -147,4 +211,4 @@ export type StartTakingIn = (place: FilePlace, attempt: number) => Promise<void>
 /** Whom a county's upload is summed up to; undefined when no address is on file. */
 export type FindContact = (county: CountyCode) => Promise<{ readonly email: string } | undefined>;
 
-export type { FileUploads } from '../ballot-tracking/ports.ts';
+export type { FileUploads, HeldFiles } from '../ballot-tracking/ports.ts';

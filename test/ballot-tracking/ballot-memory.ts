@@ -13,9 +13,12 @@ import type {
   CloseUnheard,
   EnvelopeStore,
   HeldBallots,
+  HeldFiles,
   HeldUploads,
   PageOf,
   ParticipationProgress,
+  ReminderWalk,
+  ReminderWalks,
   UploadBook,
   UploadDays,
   UploadStore,
@@ -33,7 +36,7 @@ import type { CheckedRow } from '../../lib/shared/rows.ts';
 import { pacificDate, Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
-import type { Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
+import type { SubscriberPages, Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
 import { MemoryLedger } from '../faults/memory-ledger.ts';
 import { applyToBallot, applyToEnvelope, applyToHistory } from './domain/scenario.ts';
 
@@ -251,6 +254,7 @@ export class MemoryTracking {
       return 'changed';
     },
     participation: async (id, county) => this.answers.get(`${id}#${county}`),
+    participations: async (id) => [...this.answers.values()].filter(({ electionId }) => electionId === id),
     saveParticipation: async (answer) => {
       const key = `${answer.electionId}#${answer.county}`;
       if ((this.answers.get(key)?.revision ?? 0) !== (answer.revision ?? 1) - 1) return 'conflict';
@@ -280,6 +284,31 @@ export class MemoryTracking {
   readonly subscribers: Subscribers = {
     among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),
   };
+
+  /** All who are signed up, two on a page, in one part. */
+  readonly subscriberPages: SubscriberPages = {
+    segments: 1,
+    page: async (counties, _segment, cursor) => {
+      const listed = [...this.subscriptionOf.values()].filter(
+        ({ county, channels }) => counties.has(county) && channels.length > 0,
+      );
+      const at = Number(cursor ?? 0);
+      const voterIds = listed.slice(at, at + 2).map(({ voterId }) => voterId);
+      return { voterIds, cursor: at + 2 < listed.length ? String(at + 2) : null };
+    },
+  };
+
+  readonly walksByKey = new Map<string, ReminderWalk>();
+  readonly walks: ReminderWalks = {
+    find: async ({ electionId, day, segment }) => this.walksByKey.get(`${electionId} ${day} ${segment}`),
+    save: async (walk) => {
+      const key = `${walk.electionId} ${walk.day} ${walk.segment}`;
+      if ((this.walksByKey.get(key)?.version ?? 0) !== walk.version - 1) return 'conflict';
+      this.walksByKey.set(key, walk);
+      return 'saved';
+    },
+  };
+  readonly milliseconds = (): number => 0;
 
   /** The index of ballots with held rows; its cursor is the place of the next one. */
   readonly held: HeldBallots = {
@@ -320,7 +349,7 @@ export class MemoryTracking {
   }
 
   /** The book has each upload once: a later state takes the place of an earlier one. */
-  private enter(upload: Upload): void {
+  enter(upload: Upload): void {
     const place = this.uploadsSaved.findIndex(({ uploadId }) => uploadId === upload.uploadId);
     if (place < 0) this.uploadsSaved.push(upload);
     else this.uploadsSaved[place] = upload;
@@ -336,6 +365,7 @@ export class MemoryTracking {
   readonly dayTallies = new Map<string, DayTally>();
   /** How often the county's days were read. */
   daysRead = 0;
+  readonly daysAdded = new Set<string>();
   readonly days: UploadDays = {
     ofCounty: async (electionId, county) => {
       this.daysRead += 1;
@@ -354,7 +384,9 @@ export class MemoryTracking {
       );
       return new Map(await Promise.all(entries));
     },
-    add: async (electionId, county, now, counts, held) => {
+    add: async (electionId, county, now, counts, held, uploadId) => {
+      if (uploadId !== undefined && this.daysAdded.has(uploadId)) return;
+      if (uploadId !== undefined) this.daysAdded.add(uploadId);
       const day = pacificDate(now);
       const key = `${electionId} ${county} ${day}`;
       const known = this.dayTallies.get(key);
@@ -381,6 +413,7 @@ export class MemoryTracking {
   readonly issuedBy = async (_clientId: string): Promise<string | undefined> => undefined;
 
   readonly heldRows = new Map<string, readonly CheckedRow<StatusRecord>[]>();
+  readonly heldFiles: HeldFiles = { lastTakenIn: async () => undefined, goOn: async () => undefined };
   readonly waitingUploads = new Map<string, WaitingUpload>();
   readonly heldUploads: HeldUploads = {
     hold: async (upload, results, rows) => {
@@ -401,13 +434,13 @@ export class MemoryTracking {
       return { kind: 'held' };
     },
     rowsOf: async (uploadId) => this.heldRows.get(uploadId) ?? [],
-    decide: async (upload, hold) => {
+    decide: async (upload, hold, change) => {
       const present = this.uploadsSaved.find(({ uploadId }) => uploadId === upload.uploadId);
       const isSame =
         present?.hold?.state === upload.hold.state &&
         present.hold.decided?.at.epochMilliseconds === upload.hold.decided?.at.epochMilliseconds;
       if (!isSame) return 'conflict';
-      this.enter({ ...upload, hold });
+      this.enter({ ...upload, hold, ...(upload.file ? { file: { ...upload.file, ...change } } : {}) });
       return 'decided';
     },
     settle: async ({ hold }) => {

@@ -70,6 +70,7 @@ const PAGES = [
   '/operations/guests',
   '/operations/halts',
   '/operations/halts?notice=started',
+  '/operations/brakes?notice=cap-set',
   '/operations/retractions',
   '/operations/retractions?notice=own-proposal',
   '/operations/halts?channel=text&type=Outbound&reason=A+wrong+day',

@@ -97,7 +97,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
         return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/uploads')) return uploads.request(path, {}, signedIn(SOS));
-      if (/^\/operations\/(halts|retractions)/.test(path)) return halts.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(halts|retractions|brakes)/.test(path)) return halts.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/texts')) return texts.request(path, {}, signedIn(SOS));
       if (path === '/sample/texts-refused') {
         const [init, bindings] = [refusedSheet(), signedIn(SOS)];

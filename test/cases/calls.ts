@@ -79,6 +79,7 @@ export const receive = async (body: string): Promise<number> => {
     clock: async () => Temporal.Instant.from('2026-10-06T20:00:00Z'),
     rows,
     subscriptions: { optOut: async () => undefined },
+    countComplaint: async () => undefined,
     read: readReceiptEvent,
   });
   const log = new MemoryLog();

@@ -37,8 +37,10 @@ describe('a dry run', () => {
       expect(state.recorded).toMatchObject([{ outcome: 'refused' }]);
       return;
     }
-    expect(status).toBe(200);
-    if (dryRunOf(lambda)?.kind === 'decides') expect(body).toEqual({ dryRun: true, wouldAnswer: meant.statusCode });
+    const { kind } = DRY_RUNS[lambda];
+    expect(status).toBe(kind === 'plans' ? meant.statusCode : 200);
+    if (kind === 'plans') expect(body).toEqual({ ...JSON.parse(meant.body), dryRun: true });
+    else if (kind === 'decides') expect(body).toEqual({ dryRun: true, wouldAnswer: meant.statusCode });
     else {
       const { uploadId: _unmade, ...rest } = JSON.parse(meant.body);
       expect(body).toEqual({ ...rest, dryRun: true });
@@ -113,7 +115,9 @@ describe('a dry run', () => {
         lambda,
       ).toBe(isTried);
       const said = JSON.stringify(operation?.responses['200'] ?? null);
-      if (isTried)
+      if (dryRunOf(lambda)?.kind === 'plans')
+        expect(JSON.stringify(operation?.responses['202']), lambda).toContain('dryRun');
+      else if (isTried)
         expect(said, lambda).toMatch(
           dryRunOf(lambda)?.kind === 'decides' ? /DryRun/ : /UploadAnswer|RegisterChangesAnswer|ImbTrackingAnswer/,
         );

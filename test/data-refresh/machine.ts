@@ -7,7 +7,7 @@ import { join } from 'node:path';
  */
 
 type State = {
-  readonly Type: 'Task' | 'Choice' | 'Map' | 'Succeed' | 'Fail';
+  readonly Type: 'Task' | 'Choice' | 'Map' | 'Pass' | 'Succeed' | 'Fail';
   readonly Next?: string;
   readonly End?: boolean;
   readonly Default?: string;
@@ -79,6 +79,8 @@ export const runMachine = async (machine: string, input: Data, parts: MachinePar
       const result = state.ResultSelector ? filled(state.ResultSelector, { Payload: answer }) : answer;
       return put(data, state.ResultPath, result);
     }
+    // Nothing of a machine reads what a Pass of it hands on.
+    if (state.Type === 'Pass') return {};
     const { Key } = filled(state.ItemReader?.Parameters ?? {}, data);
     for (const item of await parts.list(String(Key))) {
       const { status } = await run(state.ItemProcessor as Graph, filled(state.ItemSelector ?? {}, data, item));

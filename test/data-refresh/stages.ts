@@ -69,6 +69,7 @@ const memoryFiles = (texts: Map<string, string>, touch: () => void): Files => ({
  * A source and a County Test Environment in memory, with both machines. `interruptAt`: which touch of a table or bucket ends the execution
  * that makes it, counted from 1.
  */
+const FILE = { key: 'k', versionId: null, bytes: 1 };
 export const openStages = (source: Source, old: Partial<Record<string, readonly Item[]>> = {}) => {
   let left = Number.POSITIVE_INFINITY;
   const touchedIn: string[] = [];
@@ -110,11 +111,10 @@ export const openStages = (source: Source, old: Partial<Record<string, readonly 
       yield* source.tables[part.table].filter((item) => segmentOf(keyOf(item)) === part.segment);
     },
   };
-  const file = { key: 'k', versionId: null, bytes: 1 };
   const rolls: RollBackups = {
     parts: async () => [
-      { kind: 'votecal', id: 'votecal-03', county: '03', roll: file, manifest: file, precincts: file },
-      { kind: 'county', id: 'county-03', county: '03', roll: file, precincts: null },
+      { kind: 'votecal', id: 'votecal-03', county: '03', roll: { ...FILE, bytes: 2 }, manifest: FILE, precincts: FILE },
+      { kind: 'county', id: 'county-03', county: '03', roll: FILE, precincts: null },
     ],
     named: async () => source.named ?? [],
     open: async ({ kind }) => ({
@@ -159,7 +159,7 @@ export const openStages = (source: Source, old: Partial<Record<string, readonly 
     '${TakeBackupsArn}': (payload: never) =>
       takeBackupsOf({ clock, copies, own, tables, rolls, bucket: 'copies' })(payload, context),
     '${MaskPartArn}': (payload: never) => {
-      const masks = maskPart({ copies, own, tables, rolls, key: async () => keyed });
+      const masks = maskPart({ copies, own, tables, rolls, key: async () => keyed, pieces: { above: 1, rows: 15 } });
       return maskPartOf(masks)(MaskPartInput.parse(payload));
     },
     '${FinishMaskedCopyArn}': (payload: never) => finishCopyOf({ clock, copies })(payload, context),

@@ -58,20 +58,30 @@ it(
     // Stopped in the midst of its parts and started again, it goes on; what follows holds the copy against the tables.
     for (const state of ['MaskVoters', 'MaskTablesAndRolls']) expect(await run(state)).toBe('StoppedByHand');
     expect(await text(`masked/${copy}/manifest.json`).catch(() => 'none')).toBe('none');
-    expect(await run()).toBe('SUCCEEDED');
-    const written = await text(`masked/${copy}/manifest.json`);
-    const { files, tables, confidential } = Manifest.parse(JSON.parse(written));
-
     const voters: Record<string, unknown>[] = [];
     const scan = { TableName: localTable('voters') };
     for await (const page of paginateScan({ client: dynamodb }, scan)) voters.push(...(page.Items ?? []));
     const people = voters.filter(({ sk }) => sk === 'VOTER');
-    expect(confidential).toBe(people.filter((item) => item['confidential'] === true).length);
-    expect(confidential).toBeGreaterThan(0);
+    // VoteCal delivers a list meanwhile, which the register has not taken in: whom it names is taken out of what is masked already.
+    const list = { Bucket: localBucket('rolls'), Key: 'votecal/58/confidential.csv' };
+    const before = (await (await s3.send(new GetObjectCommand(list))).Body?.transformToString()) ?? '';
+    const named = people.find(({ county, confidential: hidden }) => county === '58' && hidden !== true)?.['voterId'];
+    expect(named).toEqual(expect.any(String));
+    await s3.send(new PutObjectCommand({ ...list, Body: `${before.trimEnd()}\n${String(named)}\n` }));
+    try {
+      expect(await run()).toBe('SUCCEEDED');
+    } finally {
+      await s3.send(new PutObjectCommand({ ...list, Body: before }));
+    }
+    const written = await text(`masked/${copy}/manifest.json`);
+    const { files, tables, confidential } = Manifest.parse(JSON.parse(written));
+    // The lists may name others whom no load has taken in.
+    expect(confidential).toBeGreaterThan(people.filter((item) => item['confidential'] === true).length);
     expect(tables.voters.rows).toBe(people.length - confidential);
 
     const masked = (await Promise.all(files.map(({ key }) => text(key)))).join('\n');
     expect(masked.length).toBeGreaterThan(100_000);
+    expect(masked).not.toContain(String(named));
     const contacts = new Set(people.map((item) => Contacts.parse(item)).flatMap(({ phone, email }) => [phone, email]));
     const found = [...masked.matchAll(/\+1\d{10}|[\w.+-]+@[\w.-]+\w/g)].filter(([contact]) => contacts.has(contact));
     expect(found.map(([contact]) => contact)).toEqual([]);

@@ -136,6 +136,7 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
           optOuts.push(voterId);
         },
       },
+      countComplaint: async () => undefined,
     }),
   );
   const receipts = new QueueSource(time, settleHandler, QUEUE, choose);

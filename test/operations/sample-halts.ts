@@ -1,12 +1,15 @@
 import { haltSite } from '../../lambdas/operations/manage-halts/handler.tsx';
 import type { Retraction } from '../../lib/ballot-tracking/domain/retraction.ts';
 import type { Upload } from '../../lib/ballot-tracking/domain/upload.ts';
+import { spentName } from '../../lib/messaging/domain/brakes/caps.ts';
+import { healthName } from '../../lib/messaging/domain/brakes/sums.ts';
 import { type Halt, haltId } from '../../lib/messaging/domain/halt.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
-import { Temporal } from '../../lib/shared/time.ts';
+import { pacificDate, Temporal } from '../../lib/shared/time.ts';
 import { SUBSCRIPTION } from '../ballot-tracking/domain/scenario.ts';
 import { memoryRetractions } from '../ballot-tracking/memory-retractions.ts';
 import { ELECTION } from '../elections/sample-election.ts';
+import { memoryBrakes } from '../messaging/memory-brakes.ts';
 import { memoryHalts } from '../messaging/memory-halts.ts';
 import { PAGES_URL } from './sample-people.ts';
 
@@ -39,14 +42,23 @@ const RETRACTION: Retraction = {
   version: 1,
 };
 
-/** The pages of halts and of retractions, with one halt in force and one retraction proposed. */
+/** The pages of halts, of retractions and of spending, with a halt in force, a retraction proposed and a provider out. */
 export const sampleHalts = (assetName: (name: string) => string = (name) => name) => {
   const halts = memoryHalts([AMADOR_HALT]);
   const retractions = memoryRetractions();
   retractions.kept.set(RETRACTION.id, RETRACTION);
+  const { caps, outages, add, ...braking } = memoryBrakes();
+  const day = pacificDate(NOW);
+  add([
+    { name: healthName('email', day), by: { taken: 4_200, bounced: 63, complained: 1 } },
+    { name: spentName({ kind: 'day' }, day), by: { micros: 74_512_340_000 } },
+    { name: spentName({ kind: 'county', county: '03' }, day), by: { micros: 18_204_000 } },
+  ]);
+  outages.set('voice', { channel: 'voice', since: NOW.subtract({ minutes: 12 }), code: 'PROVIDER_NOT_REACHED' });
   const entries: AuditEntry[] = [];
   const site = haltSite({
     halts,
+    ...braking,
     retractions,
     uploads: {
       find: async (_county, uploadId) =>
@@ -69,5 +81,5 @@ export const sampleHalts = (assetName: (name: string) => string = (name) => name
     testEnvironment: false,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
-  return { site, halts, retractions, entries };
+  return { site, halts, caps, retractions, entries };
 };

@@ -71,6 +71,7 @@ export const NOTHING_TRIED: Ports = {
   runs: memorySmokeRuns(),
   startSmoke: async () => 'started',
   startRefresh: async () => 'started',
+  runningRefresh: async () => undefined,
   environment: { read: async () => ({ state: UP, required: null, version: 0 }) },
   participants: async () => ['03', '19'],
   runningMock: async () => undefined,

@@ -173,6 +173,7 @@ describe('the providers', () => {
       'AWS::CodeDeploy::Application',
       'AWS::CodeDeploy::DeploymentGroup',
       'AWS::Connect::ContactFlow',
+      'AWS::Events::Rule',
       'AWS::Lambda::Alias',
       'AWS::Lambda::Version',
       'AWS::Route53::RecordSet',

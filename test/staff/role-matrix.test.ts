@@ -126,6 +126,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
   '/operations/halts': 'OBCTHR',
+  '/operations/brakes': 'OB',
   '/operations/retractions': 'OB',
   '/operations/texts': 'OBCTHR',
   '/operations/texts/version': 'OBCTHR',
@@ -175,6 +176,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'discard-upload': 'OCTB',
   'start-halt': 'OB',
   'end-halt': 'OB',
+  'set-cap': 'OB',
   'propose-retraction': 'OB',
   'approve-retraction': 'OB',
   'decline-retraction': 'OB',
@@ -290,6 +292,7 @@ describe('who may do what', () => {
       '/operations/uploads': uploads,
       '/operations/uploads/:upload': uploads,
       '/operations/halts': sampleHalts(assets.nameOf).site,
+      '/operations/brakes': sampleHalts(assets.nameOf).site,
       '/operations/retractions': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
       ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
@@ -360,6 +363,7 @@ describe('who may do what', () => {
         uploads.memory.uploadsSaved.map(({ hold }) => hold?.state),
         [...halts.halts.inForce],
         [...halts.retractions.kept],
+        [...halts.caps],
         await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };

@@ -102,6 +102,8 @@ const CHILDREN: Readonly<Record<string, number>> = {
   'load-register ApplyAbsent': VOTERS / STATEMENTS_IN_FILE + COUNTIES.length,
   // Parts of some 2,000 rows of the largest county's voters, each with a ballot.
   'take-in-file TakeInParts': 6_000_000 / 2_000,
+  'take-in-file CountParts': 6_000_000 / 2_000,
+  'take-in-file FindAudience': 6_000_000 / 2_000,
 };
 
 it('knows how many children each Distributed Map can have', () => {

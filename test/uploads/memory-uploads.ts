@@ -1,22 +1,29 @@
 import { Readable } from 'node:stream';
-import { ballotRows } from '../../lambdas/uploads/ballot-rows-wiring.ts';
+import { ballotRows, countedBallots, judgedBallots } from '../../lambdas/uploads/ballot-rows-wiring.ts';
 import { unpack } from '../../lambdas/uploads/files-wiring.ts';
 import { openFor } from '../../lambdas/uploads/open-for-wiring.ts';
+import { planPart } from '../../lambdas/uploads/plan-chunk/handler.ts';
 import { planUpload } from '../../lambdas/uploads/plan-upload/handler.ts';
 import { readUploadedFile } from '../../lambdas/uploads/read-file/handler.ts';
 import { settleFile } from '../../lambdas/uploads/settle-upload/handler.ts';
 import { takeInPart } from '../../lambdas/uploads/take-in-chunk/handler.ts';
 import { trackingRows } from '../../lambdas/uploads/tracking-rows-wiring.ts';
-import type { ChunkCounts } from '../../lib/ballot-tracking/domain/upload.ts';
+import type { PlanAudience } from '../../lib/ballot-tracking/domain/plan/audience.ts';
+import type { PlanCounts } from '../../lib/ballot-tracking/domain/plan/counts.ts';
+import type { ChunkCounts, UploadHold } from '../../lib/ballot-tracking/domain/upload.ts';
 import type { FileUpload, FileUploads } from '../../lib/ballot-tracking/ports.ts';
 import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
+import { isPlanAsked } from '../../lib/shared/dynamodb/dry-run.ts';
 import { ok } from '../../lib/shared/result.ts';
 import type { CountyMail } from '../../lib/staff-mail/ports.ts';
 import { openText } from '../../lib/uploads/adapters/file-text.ts';
+import { gatheredRows } from '../../lib/uploads/adapters/gathered-rows.ts';
+import { heldFilesIn } from '../../lib/uploads/adapters/held-files.ts';
 import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
 import type { ChunkRow, Reading } from '../../lib/uploads/domain/chunk.ts';
 import { ROW_BYTES } from '../../lib/uploads/domain/known-rows.ts';
 import type { FileKind } from '../../lib/uploads/domain/layout.ts';
+import type { PlannedPart } from '../../lib/uploads/domain/planned-part.ts';
 import type {
   ChunkOutcomes,
   FilePlace,
@@ -27,6 +34,7 @@ import type {
 } from '../../lib/uploads/ports.ts';
 import { completeFile } from '../../lib/uploads/use-cases/complete-file.ts';
 import { type AnnouncedUpload, offerFile } from '../../lib/uploads/use-cases/offer-file.ts';
+import type { PlanAsk } from '../../lib/uploads/use-cases/plan-chunk.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
 import { MemoryBarcodes } from '../imb/memory-barcodes.ts';
@@ -35,7 +43,16 @@ export const ELECTION = election();
 
 /** The book of files in memory, with the table's conditions. */
 class MemoryFileUploads implements FileUploads {
-  readonly uploads = new Map<string, FileUpload>();
+  readonly tracking: MemoryTracking;
+  constructor(tracking: MemoryTracking) {
+    this.tracking = tracking;
+  }
+  /** The files of the one book of uploads. */
+  readonly uploads = {
+    get: (uploadId: string): FileUpload | undefined =>
+      this.tracking.uploadsSaved.find((one): one is FileUpload => one.uploadId === uploadId && one.file !== undefined),
+    set: (_uploadId: string, upload: FileUpload): void => this.tracking.enter(upload),
+  };
   readonly chunks = new Map<string, ChunkCounts>();
   readonly reports: number[] = [];
 
@@ -61,6 +78,19 @@ class MemoryFileUploads implements FileUploads {
   }
   async counted({ uploadId }: FilePlace, chunk: number) {
     return this.chunks.get(`${uploadId}#${chunk}`);
+  }
+  async hold(upload: FileUpload, hold: UploadHold) {
+    const { waitingUploads } = this.tracking;
+    const waits = waitingUploads.get(hold.digest);
+    if (waits) return { kind: 'waits-already', uploadId: waits.uploadId } as const;
+    if ((await this.move(upload, ['planned'], { state: 'held' })) === 'elsewhere')
+      return { kind: 'elsewhere' } as const;
+    const present = this.uploads.get(upload.uploadId) ?? upload;
+    this.tracking.enter({ ...present, hold });
+    const { uploadId, county, electionId, receivedAt } = upload;
+    const { digest } = hold;
+    waitingUploads.set(digest, { uploadId, county, electionId, receivedAt, digest, toldAt: null });
+    return { kind: 'held' } as const;
   }
   async count({ uploadId }: FilePlace, chunk: number, { heldReasons, ...counts }: ChunkCounts) {
     const upload = this.uploads.get(uploadId);
@@ -89,6 +119,9 @@ class MemoryFiles implements UploadFiles {
   readonly chunks = new Map<string, readonly ChunkRow[]>();
   readonly readings = new Map<string, Reading>();
   readonly outcomes = new Map<string, ChunkOutcomes>();
+  readonly parts = new Map<string, PlannedPart>();
+  readonly audiences = new Map<string, PlanAudience>();
+  readonly countsOf = new Map<string, PlanCounts>();
   readonly results = new Map<string, string>();
 
   async offer({ uploadId }: FilePlace) {
@@ -112,6 +145,13 @@ class MemoryFiles implements UploadFiles {
   async readChunk({ uploadId }: FilePlace, number: number) {
     return this.chunks.get(`${uploadId}#${number}`) ?? [];
   }
+  readonly gather = gatheredRows;
+  async writeGroup({ uploadId }: FilePlace, number: number, rows: readonly ChunkRow[]) {
+    this.chunks.set(`${uploadId}#group${number}`, rows);
+  }
+  async readGroup({ uploadId }: FilePlace, number: number) {
+    return this.chunks.get(`${uploadId}#group${number}`) ?? [];
+  }
   async keepReading({ uploadId }: FilePlace, reading: Reading) {
     this.readings.set(uploadId, reading);
   }
@@ -122,6 +162,28 @@ class MemoryFiles implements UploadFiles {
   }
   async listChunks({ uploadId }: FilePlace) {
     return { bucket: 'rolls', key: `uploads/runs/${uploadId}.json` };
+  }
+  async keepPart({ uploadId }: FilePlace, number: number, part: PlannedPart) {
+    this.parts.set(`${uploadId}#${number}`, part);
+  }
+  async part({ uploadId }: FilePlace, number: number) {
+    const part = this.parts.get(`${uploadId}#${number}`);
+    if (!part) throw new Error('The part was not counted.');
+    return part;
+  }
+  async keepAudience({ uploadId }: FilePlace, number: number, audience: PlanAudience) {
+    this.audiences.set(`${uploadId}#${number}`, audience);
+  }
+  async audience({ uploadId }: FilePlace, number: number) {
+    const audience = this.audiences.get(`${uploadId}#${number}`);
+    if (!audience) throw new Error('Nobody asked whom the part would reach.');
+    return audience;
+  }
+  async keepCounts({ uploadId }: FilePlace, counts: PlanCounts) {
+    this.countsOf.set(uploadId, counts);
+  }
+  async counts({ uploadId }: FilePlace) {
+    return this.countsOf.get(uploadId);
   }
   async writeOutcomes({ uploadId }: FilePlace, number: number, outcomes: ChunkOutcomes) {
     this.outcomes.set(`${uploadId}#${number}`, outcomes);
@@ -192,36 +254,54 @@ class MemoryLastFiles implements LastFiles {
 
 /** Everything that files need, in memory, and the machine as its definition runs it. */
 export class MemoryUploads {
-  readonly tracking = new MemoryTracking();
+  readonly tracking: MemoryTracking;
   readonly log = new MemoryLog();
-  readonly uploads = new MemoryFileUploads();
+  readonly uploads: MemoryFileUploads;
   readonly files = new MemoryFiles();
   readonly lastFiles = new MemoryLastFiles();
   readonly mails: CountyMail[] = [];
   readonly started: string[] = [];
-  readonly clock = this.tracking.clock;
-  readonly voters = this.tracking.voters;
+  readonly clock;
+  readonly voters;
+  readonly days;
+  readonly isPlanAsked = isPlanAsked;
+  readonly tellHeld;
   readonly newUploadId = newUploadId;
   readonly barcodes = new MemoryBarcodes();
-  readonly openElection = openFor(this.tracking.elections);
-  readonly rows = {
-    ballots: ballotRows(this.tracking),
-    'imb-tracking': trackingRows({
-      ...this.tracking,
-      barcodes: this.barcodes.store,
-      envelopes: this.tracking.ballots.scanned,
-    }),
-  };
+  readonly openElection;
+  readonly rows;
+  readonly plans;
   readonly findContact = async () => ({ email: 'roll@county.example.gov' });
   readonly mail = async (mail: CountyMail) => {
     this.mails.push(mail);
     return ok({ providerId: String(this.mails.length) });
   };
+  /** Each execution has a name and is started once. */
   readonly start = async ({ uploadId }: FilePlace, attempt: number) => {
-    this.started.push(`${uploadId}-${attempt}`);
+    const name = `${uploadId}-${attempt}`;
+    if (!this.started.includes(name)) this.started.push(name);
   };
 
-  constructor(voters: readonly string[] = ['V1', 'V2', 'V3']) {
+  constructor(voters: readonly string[] = ['V1', 'V2', 'V3'], tracking = new MemoryTracking()) {
+    this.tracking = tracking;
+    this.uploads = new MemoryFileUploads(tracking);
+    this.clock = tracking.clock;
+    this.voters = tracking.voters;
+    this.days = tracking.days;
+    this.tellHeld = tracking.tellHeld;
+    this.openElection = openFor(tracking.elections);
+    this.rows = {
+      ballots: ballotRows(tracking),
+      'imb-tracking': trackingRows({
+        ...tracking,
+        barcodes: this.barcodes.store,
+        envelopes: tracking.ballots.scanned,
+      }),
+    };
+    this.plans = { ...countedBallots(tracking), ...judgedBallots(tracking) };
+    Object.assign(tracking, {
+      heldFiles: heldFilesIn(this.lastFiles, this.start),
+    });
     this.tracking.electionsById.set(ELECTION.id, ELECTION);
     for (const voterId of voters)
       this.tracking.voterById.set(voterId, { voterId, county: '03', status: 'A', confidential: false });
@@ -240,27 +320,43 @@ export class MemoryUploads {
     bytes: Uint8Array | string,
     announced: Partial<AnnouncedUpload> = {},
     sha256?: string,
+    planOnly = false,
   ): Promise<FilePlace> {
     const by = { electionId: ELECTION.id, county: '03', clientId: 'client-03' };
     const offered = await offerFile(this, by, { kind: 'ballots', ...announced });
     if (!offered.ok) throw new Error(offered.error.code);
     const place = { county: '03', uploadId: offered.value.uploadId };
     this.files.stored.set(place.uploadId, Buffer.from(bytes));
-    await completeFile(this, place, { role: 'county-ems', sha256 });
+    await completeFile(this, place, { role: 'county-ems', sha256, planOnly });
     return place;
   }
 
   /** The machine, from its first state to its last. `fails`: parts that cannot be taken in. */
   async run(place: FilePlace, fails: ReadonlySet<number> = new Set()): Promise<FileUpload> {
-    const { result } = await readUploadedFile(this)(place, this);
-    if (result === 'read') {
-      const { chunks } = await planUpload(this)(place);
-      for (let chunk = chunks; chunk >= 1; chunk -= 1) {
+    if (await this.isToBeTakenIn(place)) {
+      for (let { chunks: chunk } = this.uploadOf(place).file; chunk >= 1; chunk -= 1) {
         if (!fails.has(chunk)) await takeInPart(this)({ ...place, chunk }, this);
       }
     }
+    if (['held', 'planned'].includes(this.uploadOf(place).file.state)) return this.uploadOf(place);
     await settleFile(this)(place, this);
     return this.uploadOf(place);
+  }
+
+  /** The states up to the first part that is taken in, and whether there is one. */
+  private async isToBeTakenIn(place: FilePlace): Promise<boolean> {
+    const read = await readUploadedFile(this)(place, this);
+    if (read.result === 'refused') return false;
+    const look = async (chunks: number, ask: PlanAsk): Promise<void> => {
+      for (let chunk = chunks; chunk >= 1; chunk -= 1) await planPart(this)({ ...place, chunk, ask });
+    };
+    await look(read.plan.chunks, 'counts');
+    let { result } = await planUpload(this)({ ...place, reached: false }, this);
+    if (result === 'look-closer') {
+      await look(read.plan.chunks, 'audience');
+      ({ result } = await planUpload(this)({ ...place, reached: true }, this));
+    }
+    return result === 'take-in';
   }
 
   async upload(bytes: Uint8Array | string, announced: Partial<AnnouncedUpload> = {}): Promise<FileUpload> {

@@ -10,4 +10,6 @@ export const env = parseEnv({
   SETTINGS_TABLE: z.string(),
   REQUESTS_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
+  /** Goes on with files that are released. */
+  TAKE_IN_FILE_MACHINE: z.string(),
 });

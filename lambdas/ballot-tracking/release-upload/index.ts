@@ -1,3 +1,5 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
@@ -11,7 +13,11 @@ import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts'
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { heldFilesIn } from '../../../lib/uploads/adapters/held-files.ts';
+import { lastFilesIn } from '../../../lib/uploads/adapters/last-files.ts';
+import { sfnStartTakingIn } from '../../../lib/uploads/adapters/start-taking-in.ts';
 import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { env } from './env.ts';
 import { releaseUpload } from './handler.ts';
@@ -29,6 +35,11 @@ const ports = {
   book: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   days: dynamodbUploadDays(client, env.UPLOADS_TABLE),
   heldUploads: dynamodbHeldUploads(client, { uploads: env.UPLOADS_TABLE, ballots: env.BALLOTS_TABLE }),
+  // Nothing of the bucket is asked for.
+  heldFiles: heldFilesIn(
+    lastFilesIn({ dynamodb: client, s3: inEarnestOnly(new S3Client({})) }, { table: env.UPLOADS_TABLE, bucket: '' }),
+    sfnStartTakingIn(inEarnestOnly(new SFNClient({})), env.TAKE_IN_FILE_MACHINE),
+  ),
   issuedBy: async (clientId: string) => (await register.find(clientId))?.issuedBy,
 };
 

@@ -1,6 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretsManagerMaskingKey } from '../../../lib/data-refresh/adapters/masking-key.ts';
 import { maskPart } from '../../../lib/data-refresh/use-cases/mask-part.ts';
+import { PIECES } from '../../../lib/data-refresh/use-cases/roll-pieces.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { sourceParts } from '../source-wiring.ts';
@@ -13,6 +14,7 @@ export const handler = taskHandler(
     maskPart({
       ...sourceParts(createDocumentClient(), env),
       key: secretsManagerMaskingKey(new SecretsManagerClient({}), env.MASKING_KEY),
+      pieces: PIECES,
     }),
   ),
 );

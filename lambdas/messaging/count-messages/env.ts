@@ -1,4 +1,9 @@
 import * as z from 'zod';
-import { parseEnv } from '../../../lib/runtime/env.ts';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
-export const env = parseEnv({ MESSAGES_TABLE: z.string(), REQUESTS_TABLE: z.string() });
+export const env = parseEnv({
+  ...clockVariables,
+  MESSAGES_TABLE: z.string(),
+  REQUESTS_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
+});

@@ -1,4 +1,9 @@
 import * as z from 'zod';
 import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
-export const env = parseEnv({ ...clockVariables, MESSAGES_TABLE: z.string(), SUBSCRIPTIONS_TABLE: z.string() });
+export const env = parseEnv({
+  ...clockVariables,
+  MESSAGES_TABLE: z.string(),
+  SUBSCRIPTIONS_TABLE: z.string(),
+  REQUESTS_TABLE: z.string(),
+});

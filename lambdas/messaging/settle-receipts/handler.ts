@@ -10,7 +10,7 @@ import { SafeError } from '../../../lib/shared/safe-error.ts';
 export const settle =
   (ports: ReceiptPorts & { readonly read: ReadReceipt }) =>
   async (event: unknown, { log }: { readonly log: Log }): Promise<void> => {
-    const read = ports.read(event);
+    const read = await ports.read(event);
     if (!read.ok) {
       if (read.error === 'IGNORED') return;
       throw new SafeError('MalformedReceipt', 'A receipt is not an event of a provider about one of our messages.');

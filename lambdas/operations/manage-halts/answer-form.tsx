@@ -1,3 +1,4 @@
+import type { CapPorts } from '../../../lib/messaging/use-cases/manage-caps.ts';
 import type { HaltPorts } from '../../../lib/messaging/use-cases/manage-halts.ts';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import { OperationsRefused } from '../../../lib/operations/pages/operations-refused.tsx';
@@ -12,10 +13,12 @@ import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { type Visited, visitAt } from '../visit.ts';
 import { type Acted, STOPPING_ACTIONS } from './actions.ts';
+import { CAP_ACTIONS } from './cap-actions.ts';
 import { RETRACTION_ACTIONS } from './retraction-actions.ts';
 import type { RetractionPagePorts } from './retraction-page.tsx';
 
 export type HaltSitePorts = HaltPorts &
+  CapPorts &
   RetractionPagePorts &
   Recording &
   SitePlace & { readonly clock: Clock; readonly pagesUrl: string };
@@ -26,6 +29,13 @@ type ActionName = keyof typeof HALT_ACTIONS;
 export const ACTIONS: Readonly<Record<ActionName, (ports: HaltSitePorts, acted: Acted) => Promise<Ended<string>>>> = {
   ...STOPPING_ACTIONS,
   ...RETRACTION_ACTIONS,
+  ...CAP_ACTIONS,
+};
+
+/** The page that follows an action. */
+const pageAfter = (action: ActionName): string => {
+  if (action in CAP_ACTIONS) return 'brakes';
+  return action in RETRACTION_ACTIONS ? 'retractions' : 'halts';
 };
 
 /** Does what a form asks for, once it is on record, and leads back to the page; whoever may not is on record too. */
@@ -39,6 +49,5 @@ export const answerForm = async (ports: HaltSitePorts, action: ActionName, conte
   const acted = { ...visit, form: await readForm(context) };
   const ended = await recorded(ports, asked, () => ACTIONS[action](ports, acted));
   if (!ended.ok) return pageResponse(<OperationsProblem {...visit} />, 503);
-  const page = action in RETRACTION_ACTIONS ? 'retractions' : 'halts';
-  return goTo(context, `${visit.frame.root}/operations/${page}?notice=${ended.value}`, 303);
+  return goTo(context, `${visit.frame.root}/operations/${pageAfter(action)}?notice=${ended.value}`, 303);
 };

@@ -9,12 +9,13 @@ import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { visitAt } from '../visit.ts';
 import { ACTIONS, answerForm, type HaltSitePorts } from './answer-form.tsx';
+import { showBrakes } from './brake-page.tsx';
 import { showHalts } from './halt-page.tsx';
 import { showRetractions } from './retraction-page.tsx';
 
-const PAGES = ['/operations/halts', '/operations/retractions'] as const;
+const PAGES = ['/operations/halts', '/operations/retractions', '/operations/brakes'] as const;
 
-/** The pages of halts and of retractions, and what is done there. Forms of these pages are taken, and of no other site. */
+/** The pages of halts, of retractions and of spending, and what is done there. Forms of these pages are taken, and of no other site. */
 export const haltSite = (ports: HaltSitePorts): Hono<{ Bindings: Bindings }> => {
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
@@ -24,6 +25,7 @@ export const haltSite = (ports: HaltSitePorts): Hono<{ Bindings: Bindings }> => 
       if (!visit.viewer.opens.includes(page)) return pageResponse(<OperationsRefused {...visit} />, 403);
       const query = context.req.query();
       if (page === '/operations/retractions') return showRetractions(ports, visit, query);
+      if (page === '/operations/brakes') return pageResponse(await showBrakes(ports, visit, query));
       return pageResponse(await showHalts(ports, visit, query));
     });
   }

@@ -5,8 +5,10 @@ import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbRetractions } from '../../../lib/ballot-tracking/adapters/retractions.ts';
 import { dynamodbUploadBook } from '../../../lib/ballot-tracking/adapters/upload-book.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbBrakeBook } from '../../../lib/messaging/adapters/dynamodb/brake-book.ts';
 import { dynamodbHaltBook } from '../../../lib/messaging/adapters/dynamodb/halt-book.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
+import { dynamodbSums } from '../../../lib/messaging/adapters/dynamodb/sums.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -20,6 +22,8 @@ import { haltSite } from './handler.tsx';
 const client = createDocumentClient();
 const site = haltSite({
   halts: dynamodbHaltBook(client, env.SETTINGS_TABLE),
+  brakes: dynamodbBrakeBook(client, env.SETTINGS_TABLE),
+  sums: dynamodbSums(client, env.MESSAGES_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   retractions: dynamodbRetractions(client, env.MESSAGES_TABLE),
   uploads: dynamodbUploadBook(client, env.UPLOADS_TABLE),

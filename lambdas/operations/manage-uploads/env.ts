@@ -9,6 +9,8 @@ export const env = parseEnv({
   UPLOADS_TABLE: z.string(),
   SETTINGS_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
+  /** Goes on with files that are released. */
+  TAKE_IN_FILE_MACHINE: z.string(),
   /** Where the pages are reached. */
   PAGES_URL: z.url(),
 });

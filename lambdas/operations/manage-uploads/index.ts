@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
@@ -12,8 +14,12 @@ import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts'
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { heldFilesIn } from '../../../lib/uploads/adapters/held-files.ts';
+import { lastFilesIn } from '../../../lib/uploads/adapters/last-files.ts';
+import { sfnStartTakingIn } from '../../../lib/uploads/adapters/start-taking-in.ts';
 import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { env } from './env.ts';
 import { uploadSite } from './handler.tsx';
@@ -31,6 +37,11 @@ const ports = {
   book: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   days: dynamodbUploadDays(client, env.UPLOADS_TABLE),
   heldUploads: dynamodbHeldUploads(client, { uploads: env.UPLOADS_TABLE, ballots: env.BALLOTS_TABLE }),
+  // Nothing of the bucket is asked for.
+  heldFiles: heldFilesIn(
+    lastFilesIn({ dynamodb: client, s3: inEarnestOnly(new S3Client({})) }, { table: env.UPLOADS_TABLE, bucket: '' }),
+    sfnStartTakingIn(inEarnestOnly(new SFNClient({})), env.TAKE_IN_FILE_MACHINE),
+  ),
   issuedBy: async (clientId: string) => (await register.find(clientId))?.issuedBy,
 };
 const site = uploadSite({

@@ -76,6 +76,7 @@ type ReadPage = Exclude<
   | '/operations/participation'
   | '/operations/halts'
   | '/operations/retractions'
+  | '/operations/brakes'
   | '/operations/outreach'
   | '/operations/voters'
 >;

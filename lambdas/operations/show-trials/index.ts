@@ -35,6 +35,7 @@ const site = trialsSite({
   runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
   startSmoke: sfnStartNamed(stepFunctions, env.SMOKE_TEST_MACHINE),
   startRefresh: sfnStartNamed(stepFunctions, env.DATA_REFRESH_MACHINE),
+  runningRefresh: sfnRunningExecution(stepFunctions, env.DATA_REFRESH_MACHINE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
   environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
   participants: async () => takingPart(await optIns.list()),

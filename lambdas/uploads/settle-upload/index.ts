@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { dynamodbFileUploads } from '../../../lib/ballot-tracking/adapters/file-uploads.ts';
+import { dynamodbUploadDays } from '../../../lib/ballot-tracking/adapters/upload-days.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -22,6 +23,7 @@ export const handler = taskHandler(
     clock: stageClock(env, dynamodb),
     uploads: dynamodbFileUploads(dynamodb, env.UPLOADS_TABLE),
     files: filesIn(s3, env.ROLLS_BUCKET),
+    days: dynamodbUploadDays(dynamodb, env.UPLOADS_TABLE),
     lastFiles: lastFilesIn({ dynamodb, s3 }, { table: env.UPLOADS_TABLE, bucket: env.ROLLS_BUCKET }),
     findContact: dynamodbCountyDirectory(dynamodb, env.SETTINGS_TABLE, env.STAGE).findContact,
     mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),

@@ -6,33 +6,17 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { failedConditions, raced } from '../../shared/dynamodb/conditions.ts';
-import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
-import type { ChunkCounts, UploadedFile } from '../domain/upload.ts';
+import type { ChunkCounts } from '../domain/upload.ts';
 import type { FileUpload, FileUploads } from '../ports.ts';
+import { putWaiting, waitingWith } from './held-uploads.ts';
+import { setFile, toFileItem } from './stored-file.ts';
+import { toStoredHold } from './stored-hold.ts';
 import { UploadItem } from './upload-book.ts';
 import { toUploadItem, uploadKey } from './uploads.ts';
-
-const toFileItem = ({ finishedAt, ...file }: Partial<UploadedFile>): Record<string, unknown> => ({
-  ...file,
-  ...(finishedAt === undefined ? {} : { finishedAt: finishedAt && toStoredInstant(finishedAt) }),
-});
 
 const chunkKey = (uploadId: string, chunk: number) => ({ pk: `UPLOAD-CHUNKS#${uploadId}`, sk: String(chunk) });
 
 const isFile = (upload: ReturnType<typeof UploadItem.parse>): upload is FileUpload => upload.file !== undefined;
-
-/** Sets members of an upload's file. */
-const setFile = (change: Readonly<Record<string, unknown>>) => {
-  const names = Object.keys(change);
-  return {
-    sets: names.map((name) => `#file.#${name} = :${name}`),
-    names: Object.fromEntries([['#file', 'file'], ...names.map((name) => [`#${name}`, name])]) as Record<
-      string,
-      string
-    >,
-    values: Object.fromEntries(names.map((name) => [`:${name}`, change[name]])),
-  };
-};
 
 /**
  * Adds a part's numbers to those of its upload; a reason that nobody was held for before begins at none. By `SET`: DynamoDB
@@ -81,7 +65,7 @@ export const dynamodbFileUploads = (client: DynamoDBDocumentClient, table: strin
   },
 
   move: ({ county, uploadId }, from, change) => {
-    const { sets, names, values } = setFile(toFileItem(change));
+    const { sets, names, values } = setFile(change);
     const states = from.map((state, at) => [`:from${at}`, state] as const);
     const update = new UpdateCommand({
       TableName: table,
@@ -142,5 +126,34 @@ export const dynamodbFileUploads = (client: DynamoDBDocumentClient, table: strin
     });
     // Whoever counted it before has counted the same.
     await failedConditions(() => client.send(transaction));
+  },
+
+  hold: async (upload, hold) => {
+    const { county, uploadId } = upload;
+    const held = { ...upload, hold };
+    const before = await waitingWith(client, table, held);
+    if (before !== undefined && before !== uploadId) return { kind: 'waits-already', uploadId: before };
+    const { sets, names, values } = setFile({ state: 'held' });
+    const both = new TransactWriteCommand({
+      TransactItems: [
+        { Put: putWaiting(table, held) },
+        {
+          Update: {
+            TableName: table,
+            Key: uploadKey(county, uploadId),
+            UpdateExpression: `SET ${['#hold = :hold', ...sets].join(', ')}`,
+            ConditionExpression: '#file.#state = :planned',
+            ExpressionAttributeNames: { ...names, '#hold': 'hold' },
+            ExpressionAttributeValues: { ...values, ':hold': toStoredHold(hold), ':planned': 'planned' },
+          },
+        },
+      ],
+    });
+    const failed = await failedConditions(() => client.send(both));
+    if (failed.length === 0) return { kind: 'held' };
+    const other = await waitingWith(client, table, held);
+    return other === undefined || other === uploadId
+      ? { kind: 'elsewhere' }
+      : { kind: 'waits-already', uploadId: other };
   },
 });

@@ -17,6 +17,7 @@ import { err, ok } from '../../shared/result.ts';
 import { type CheckedRow, RowProblem } from '../../shared/rows.ts';
 import type { StatusRecord } from '../domain/record-status.ts';
 import type { HeldUpload, HeldUploads, WaitingUpload } from '../ports.ts';
+import { setFile } from './stored-file.ts';
 import { toStoredHold } from './stored-hold.ts';
 import { ROWS_IN_ITEM, toUploadItem, uploadKey, uploadRowItems } from './uploads.ts';
 
@@ -48,6 +49,27 @@ const waitingKey = ({ county, digest }: { readonly county: string; readonly dige
   sk: `${county}#${digest}`,
 });
 
+/** An upload on that list, as a condition that the same does not stand on it. */
+export const putWaiting = (TableName: string, { uploadId, county, electionId, receivedAt, hold }: HeldUpload) => ({
+  TableName,
+  Item: {
+    ...waitingKey({ county, digest: hold.digest }),
+    ...{ uploadId, county, electionId, receivedAt: toStoredInstant(receivedAt), digest: hold.digest },
+  },
+  ConditionExpression: 'attribute_not_exists(pk)',
+});
+
+/** The upload with the same content that waits; undefined where none does. */
+export const waitingWith = async (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  { county, hold: { digest } }: HeldUpload,
+): Promise<string | undefined> => {
+  const get = new GetCommand({ TableName, Key: waitingKey({ county, digest }), ConsistentRead: true });
+  const { Item } = await client.send(get);
+  return Item && toWaiting(Item).uploadId;
+};
+
 /** Where so many thousand rows of a held upload are, beside the ballots, whose class of data they are of. */
 const heldRowsKey = (uploadId: string, part: number) => ({ pk: `HELD-UPLOAD#${uploadId}`, sk: `PART#${part}` });
 
@@ -71,16 +93,11 @@ export const dynamodbHeldUploads = (
   tables: { readonly uploads: string; readonly ballots: string },
 ): HeldUploads => {
   const { uploads: TableName } = tables;
-  const present = async (upload: HeldUpload): Promise<string | undefined> => {
-    const Key = waitingKey({ county: upload.county, digest: upload.hold.digest });
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return Item && toWaiting(Item).uploadId;
-  };
   return {
     hold: async (upload, results, rows) => {
-      const before = await present(upload);
+      const before = await waitingWith(client, TableName, upload);
       if (before !== undefined) return { kind: 'waits-already', uploadId: before };
-      const { uploadId, county, electionId, hold } = upload;
+      const { uploadId } = upload;
       for (let part = 0; part * ROWS_IN_ITEM < rows.length; part += 1) {
         const some = rows.slice(part * ROWS_IN_ITEM, (part + 1) * ROWS_IN_ITEM);
         const Item = { ...heldRowsKey(uploadId, part), rows: await pack(some) };
@@ -88,24 +105,12 @@ export const dynamodbHeldUploads = (
       }
       for (const Item of await uploadRowItems(uploadId, results))
         await client.send(new PutCommand({ TableName, Item }));
-      const waiting = {
-        ...waitingKey({ county, digest: hold.digest }),
-        uploadId,
-        county,
-        electionId,
-        receivedAt: toStoredInstant(upload.receivedAt),
-        digest: hold.digest,
-      };
-      const ConditionExpression = 'attribute_not_exists(pk)';
       const both = new TransactWriteCommand({
-        TransactItems: [
-          { Put: { TableName, Item: waiting, ConditionExpression } },
-          { Put: { TableName, Item: toUploadItem(upload) } },
-        ],
+        TransactItems: [{ Put: putWaiting(TableName, upload) }, { Put: { TableName, Item: toUploadItem(upload) } }],
       });
       if ((await raced(client.send(both), 'held', 'lost')) === 'held') return { kind: 'held' };
       // Somebody has sent the same at the same time.
-      return { kind: 'waits-already', uploadId: (await present(upload)) ?? uploadId };
+      return { kind: 'waits-already', uploadId: (await waitingWith(client, TableName, upload)) ?? uploadId };
     },
 
     rowsOf: async (uploadId) => {
@@ -124,17 +129,19 @@ export const dynamodbHeldUploads = (
       return parts.flat();
     },
 
-    decide: ({ county, uploadId, hold: before }, hold) => {
+    decide: ({ county, uploadId, hold: before }, hold, file = {}) => {
       const was = before.decided?.at;
+      const { sets, names, values } = setFile(file);
       const update = new UpdateCommand({
         TableName,
         Key: uploadKey(county, uploadId),
-        UpdateExpression: 'SET #hold = :hold',
-        ConditionExpression: `#hold.#state = :state AND ${was ? '#hold.decided.#at = :at' : 'attribute_not_exists(#hold.decided)'}`,
-        ExpressionAttributeNames: { '#hold': 'hold', '#state': 'state', ...(was ? { '#at': 'at' } : {}) },
+        UpdateExpression: `SET ${['#hold = :hold', ...sets].join(', ')}`,
+        ConditionExpression: `#hold.#state = :before AND ${was ? '#hold.decided.#at = :at' : 'attribute_not_exists(#hold.decided)'}`,
+        ExpressionAttributeNames: { ...names, '#hold': 'hold', '#state': 'state', ...(was ? { '#at': 'at' } : {}) },
         ExpressionAttributeValues: {
+          ...values,
           ':hold': toStoredHold(hold),
-          ':state': before.state,
+          ':before': before.state,
           ...(was ? { ':at': toStoredInstant(was) } : {}),
         },
       });

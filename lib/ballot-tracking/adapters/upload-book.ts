@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import { StoredInstant } from '../../shared/dynamodb/instants.ts';
 import { RowProblem } from '../../shared/rows.ts';
+import { StoredPlan } from '../domain/plan/stored-plan.ts';
 import { FILE_STATES, ROW_RESULTS, UPLOAD_KINDS } from '../domain/upload.ts';
 import type { UploadBook } from '../ports.ts';
 import { StoredHold } from './stored-hold.ts';
@@ -29,6 +30,10 @@ const StoredFile = z.object({
   refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
   finishedAt: StoredInstant.nullable(),
   attempts: Count,
+  // Files of before these were planned have none of the three.
+  planOnly: z.boolean().default(false),
+  passed: z.boolean().default(false),
+  plan: StoredPlan.nullable().default(null),
 });
 /** An upload as its table keeps it. */
 export const UploadItem = z.object({

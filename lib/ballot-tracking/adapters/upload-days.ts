@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { BallotStatusCode } from '../../shared/codes.ts';
 import { CountyCode } from '../../shared/counties.ts';
+import { failedConditions } from '../../shared/dynamodb/conditions.ts';
 import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
@@ -55,7 +56,7 @@ export const dynamodbUploadDays = (client: DynamoDBDocumentClient, table: string
     ofCounty: read,
     ofAll: async (electionId) => Map.groupBy(await read(electionId), ({ county }) => county),
 
-    add: async (electionId, county, now, counts, held) => {
+    add: async (electionId, county, now, counts, held, uploadId) => {
       const day = pacificDate(now).toString();
       const codes = new Map<string, number>();
       for (const [code, count] of Object.entries(counts.statuses)) {
@@ -67,24 +68,31 @@ export const dynamodbUploadDays = (client: DynamoDBDocumentClient, table: string
       // Of two uploads at once the later one counts: the next puts it right.
       const asOf = counts.asOf > 0 ? Temporal.Instant.fromEpochMilliseconds(counts.asOf) : undefined;
       const sets = ['county = :county', '#day = :day', 'lastAt = :now', ...(asOf ? ['asOf = :asOf'] : [])];
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { pk: partitionOf(electionId), sk: `${county}#${day}` },
-          UpdateExpression: `SET ${sets.join(', ')} ADD ${all.map((_, place) => `#n${place} :n${place}`).join(', ')}`,
-          ExpressionAttributeNames: {
-            '#day': 'day',
-            ...Object.fromEntries(all.map(([name], place) => [`#n${place}`, name])),
-          },
-          ExpressionAttributeValues: {
-            ':county': county,
-            ':day': day,
-            ':now': toStoredInstant(now),
-            ...(asOf ? { ':asOf': toStoredInstant(asOf) } : {}),
-            ...Object.fromEntries(all.map(([, count], place) => [`:n${place}`, count])),
-          },
-        }),
-      );
+      const update = {
+        TableName: table,
+        Key: { pk: partitionOf(electionId), sk: `${county}#${day}` },
+        UpdateExpression: `SET ${sets.join(', ')} ADD ${all.map((_, place) => `#n${place} :n${place}`).join(', ')}`,
+        ExpressionAttributeNames: {
+          '#day': 'day',
+          ...Object.fromEntries(all.map(([name], place) => [`#n${place}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ':county': county,
+          ':day': day,
+          ':now': toStoredInstant(now),
+          ...(asOf ? { ':asOf': toStoredInstant(asOf) } : {}),
+          ...Object.fromEntries(all.map(([, count], place) => [`:n${place}`, count])),
+        },
+      };
+      if (uploadId === undefined) {
+        await client.send(new UpdateCommand(update));
+        return;
+      }
+      const Item = { pk: `UPLOAD-DAY#${uploadId}`, sk: 'ADDED' };
+      const mark = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+      const once = new TransactWriteCommand({ TransactItems: [{ Put: mark }, { Update: update }] });
+      // Whoever added it before has added the same.
+      await failedConditions(() => client.send(once));
     },
   };
 };

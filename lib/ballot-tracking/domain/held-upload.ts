@@ -7,7 +7,7 @@ export type HoldDecision = 'release' | 'discard';
 
 /** Why it cannot be decided so; `detail` says what to do. */
 export type DecisionRefusal = {
-  readonly code: 'not-held' | 'being-released' | 'second-person';
+  readonly code: 'not-held' | 'being-released' | 'newer-file' | 'second-person';
   readonly detail: string;
 };
 
@@ -46,6 +46,12 @@ export const refusedDecision = (
   if (hold.state === 'releasing' && decision === 'release' && hasDied(hold, now)) return undefined;
   return { code: hold.state === 'releasing' ? 'being-released' : 'not-held', detail: DECIDED[hold.state] };
 };
+
+/** Why a file is not released any more: what it says was said again since, and may have been put right. */
+export const supersededBy = (newer: string): DecisionRefusal => ({
+  code: 'newer-file',
+  detail: `A later file of your county has been taken in since: ${newer}. It has all that this one has, and what was put right since. Discard this one; if something is missing, upload the whole file again.`,
+});
 
 const hasDied = ({ decided }: UploadHold, now: Temporal.Instant): boolean =>
   decided === undefined || Temporal.Instant.compare(decided.at.add({ seconds: RECORDING_SECONDS }), now) < 0;

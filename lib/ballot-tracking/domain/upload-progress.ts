@@ -7,7 +7,7 @@ const READING_SHARE = 0.1;
  * How much of a file is done, in percent. While it is read nobody knows how many rows it has: it counts as half read.
  */
 export const uploadPercent = ({ file }: Pick<Upload, 'counts'> & { readonly file: UploadedFile }): number => {
-  if (file.state === 'done' || file.state === 'refused') return 100;
+  if (file.state === 'done' || file.state === 'refused' || file.state === 'discarded') return 100;
   if (file.state === 'awaiting-file') return 0;
   if (file.state === 'reading') return Math.round((100 * READING_SHARE) / 2);
   const taken = file.changed === 0 ? 1 : Math.min(1, file.taken / file.changed);

@@ -37,15 +37,17 @@ export type UploadCounts = {
 };
 
 /**
- * How far a file is: its upload is awaited, it is read and compared, planned, taken in, done; or
- * refused as a whole, or interrupted by a fault of ours and to be gone on with.
+ * How far a file is: its upload is awaited, it is read and compared, planned, taken in, done; or held as a whole and then
+ * taken in or discarded; or refused as a whole, or interrupted by a fault of ours and to be gone on with.
  */
 export const FILE_STATES = [
   'awaiting-file',
   'reading',
   'planned',
+  'held',
   'taking-in',
   'done',
+  'discarded',
   'refused',
   'interrupted',
 ] as const;
@@ -79,6 +81,12 @@ export type UploadedFile = {
   readonly finishedAt: Temporal.Instant | null;
   /** How often it was started: a fault of ours interrupts, and completing it again goes on. */
   readonly attempts: number;
+  /** A dry run: it stops when it is planned, until it is completed in earnest. */
+  readonly planOnly: boolean;
+  /** Its plan has let it pass, or a second person has: from then on it is not planned again. */
+  readonly passed: boolean;
+  /** What a dry run has found. */
+  readonly plan: UploadPlan | null;
 };
 
 /** What became of a part of a file's rows. */
@@ -129,3 +137,6 @@ export type ReleasedUpload = Pick<Upload, 'receivedAt'> & { readonly hold: Uploa
 /** The county of an upload, by its ID (`03-20261005T170000-9f86d081`); undefined for what is no such ID. */
 export const countyOfUpload = (uploadId: string): CountyCode | undefined =>
   CountyCode.safeParse(uploadId.slice(0, 2)).data;
+
+/** Whether an upload of a county came later than another of it: IDs begin with the second in which they were given. */
+export const cameLater = (one: string, other: string): boolean => one.slice(0, 18) > other.slice(0, 18);

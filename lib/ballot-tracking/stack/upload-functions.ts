@@ -5,6 +5,7 @@ import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { allowTakingIn, takeInEnvironment } from '../../platform/constructs/take-in-machine.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 
 const UPLOADS_FAIL: Consequence = {
@@ -114,8 +115,10 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
       settings: { actions: ['GetItem'], keys: ['CLIENT#*'] },
     },
     clock: true,
+    environment: takeInEnvironment(stack),
     ...decide,
   });
+  allowTakingIn(stack, release);
   const discard = new HouseFunction(stack, 'discard-upload', {
     description: 'Discards an upload that is held as a whole',
     timeout: TIMEOUT,

@@ -3,9 +3,10 @@ import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Identity } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type DecisionRefusal, type HoldDecision, refusedDecision } from '../domain/held-upload.ts';
-import type { HoldState, Upload } from '../domain/upload.ts';
-import type { HeldUpload, HeldUploads, UploadBook, UploadDays } from '../ports.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { type DecisionRefusal, type HoldDecision, refusedDecision, supersededBy } from '../domain/held-upload.ts';
+import { cameLater, type HoldState, type Upload, type UploadedFile } from '../domain/upload.ts';
+import type { FileUpload, HeldFiles, HeldUpload, HeldUploads, UploadBook, UploadDays } from '../ports.ts';
 import { openElection, type UploadRefusal } from './open-election.ts';
 import { type BallotRecordingPorts, lookAtBallots, recordLooked, type UploadPorts } from './record-ballots.ts';
 
@@ -21,6 +22,7 @@ export type DecidingPorts = UploadPorts &
   BallotRecordingPorts &
   DiscardingPorts & {
     readonly heldUploads: Pick<HeldUploads, 'rowsOf'>;
+    readonly heldFiles: HeldFiles;
     readonly days: Pick<UploadDays, 'add'>;
     readonly issuedBy: (clientId: string) => Promise<string | undefined>;
   };
@@ -42,6 +44,14 @@ const FASTER: DecisionRefusal = {
 };
 
 const isHeldWhole = (upload: Upload): upload is HeldUpload => upload.hold !== undefined;
+const isFile = <One extends Upload>(upload: One): upload is One & FileUpload => upload.file !== undefined;
+
+/** What a decision changes of a file: a released one is gone on with, once more where that was interrupted. */
+const changeOf = (file: UploadedFile | undefined, decision: HoldDecision, now: Temporal.Instant) => {
+  if (file?.state !== 'held') return {};
+  if (decision === 'discard') return { state: 'discarded', finishedAt: now } as const;
+  return { state: 'planned', attempts: file.attempts + 1 } as const;
+};
 
 /** The upload, once this one may decide so about it, with the decision kept. */
 const decided = async (
@@ -59,8 +69,9 @@ const decided = async (
     return err(refusal ?? { code: 'not-held', detail: 'This upload was recorded at once and is not held.' });
   }
   const hold = { ...upload.hold, state, decided: { by: by.id, at: now, reason } };
-  if ((await ports.heldUploads.decide(upload, hold)) === 'conflict') return err(FASTER);
-  return ok({ ...upload, hold });
+  const change = changeOf(upload.file, decision, now);
+  if ((await ports.heldUploads.decide(upload, hold, change)) === 'conflict') return err(FASTER);
+  return ok({ ...upload, hold, ...(upload.file ? { file: { ...upload.file, ...change } } : {}) });
 };
 
 /** Discards a held upload: nothing of it was recorded, and nothing will be. Its rows stay on file. */
@@ -71,8 +82,33 @@ export const discardUpload = async (ports: DiscardingPorts, asked: Decided): Pro
 };
 
 /**
+ * Lets a held file be gone on with. An attempt has a name: whoever releases it once more, after a release that died on the way,
+ * starts nothing twice.
+ */
+const goOnWith = async (
+  { heldFiles, heldUploads }: Pick<DecidingPorts, 'heldFiles' | 'heldUploads'>,
+  upload: HeldUpload & FileUpload,
+): Promise<Result<Upload, NotDecided>> => {
+  await heldFiles.goOn(upload);
+  const hold = { ...upload.hold, state: 'released' } as const;
+  if ((await heldUploads.decide(upload, hold)) === 'conflict') return err(FASTER);
+  await heldUploads.settle(upload);
+  return ok({ ...upload, hold });
+};
+
+/** Whether a later file says again what this one says. */
+const superseded = async (
+  { heldFiles }: Pick<DecidingPorts, 'heldFiles'>,
+  upload: Upload | undefined,
+): Promise<DecisionRefusal | undefined> => {
+  if (!upload || !isFile(upload) || upload.file.state !== 'held') return undefined;
+  const last = await heldFiles.lastTakenIn(upload);
+  return last !== undefined && cameLater(last, upload.uploadId) ? supersededBy(last) : undefined;
+};
+
+/**
  * Releases a held upload: its rows are checked and judged anew, against what is recorded and registered by now, and what the
- * county has said of a status since stands. Throws when a table cannot be reached; releasing it again after two minutes completes
+ * county has said of a status since stands. A file goes on where it stood. Throws when a table cannot be reached; releasing it again after two minutes completes
  * it, and tells nobody anything twice.
  */
 export const releaseUpload = async (ports: DecidingPorts, asked: Decided): Promise<Result<Upload, NotDecided>> => {
@@ -81,9 +117,12 @@ export const releaseUpload = async (ports: DecidingPorts, asked: Decided): Promi
     ? await openElection(ports.elections, found.electionId, asked.county)
     : err(NOT_FOUND);
   if (!election.ok) return err(election.error);
+  const refusal = await superseded(ports, found);
+  if (refusal) return err(refusal);
   const released = await decided(ports, 'release', 'releasing', asked);
   if (!released.ok) return released;
   const upload = released.value;
+  if (isFile(upload)) return goOnWith(ports, upload);
   const now = await ports.clock();
   const { electionId, county, clientId, uploadId, receivedAt } = upload;
   const named = { electionId, county, clientId, uploadId, now, sentAt: receivedAt };

@@ -9,6 +9,7 @@ import { type PlanCounts, sumOf } from '../domain/plan/counts.ts';
 import { judgePlan, type PlanFinding } from '../domain/plan/judge-plan.ts';
 import type { StatusRecord } from '../domain/record-status.ts';
 import type { BallotStore, UploadDays } from '../ports.ts';
+import type { IndexedRow, LookedAt } from './look-at-voters.ts';
 
 /** What comparing an upload with the county's history, roll and calendar needs. */
 export type PlanPorts = {
@@ -51,6 +52,17 @@ const inOthers = async (
     }
   }
   return { asked: said.size, found: found.size };
+};
+
+/** Rows about ballots that no row is recorded of, one of a voter, each with its place in the upload. */
+export const newcomersOf = ({ voters }: Pick<LookedAt, 'voters'>): readonly IndexedRow[] => {
+  const found: IndexedRow[] = [];
+  for (const { group, named } of voters) {
+    const [first] = group.filter(({ row }) => !named.some(({ ballotId }) => ballotId === row.ballotId));
+    if (first) found.push(first);
+    if (found.length >= LOOKED_ELSEWHERE) break;
+  }
+  return found;
 };
 
 const dated = ({ status, statusAt, sentDate }: StatusRecord) => ({

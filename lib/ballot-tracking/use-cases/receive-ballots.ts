@@ -8,7 +8,7 @@ import type { HeldUpload, HeldUploads, UploadDays } from '../ports.ts';
 import { bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
 import { type AudiencePorts, findAudience } from './find-audience.ts';
 import type { LookedAt } from './look-at-voters.ts';
-import { LOOKED_ELSEWHERE, type PlanPorts, planUpload } from './plan-upload.ts';
+import { newcomersOf, type PlanPorts, planUpload } from './plan-upload.ts';
 import {
   type BallotRecordingPorts,
   lookAtBallots,
@@ -51,17 +51,6 @@ const digestOf = (by: UploadBy, rows: readonly CheckedRow<StatusRecord>[]): stri
     .update(JSON.stringify([by.electionId, by.county, rows.map((row) => (row.ok ? row.value : row.error.code))]))
     .digest('hex');
 
-/** Rows about ballots that no row is recorded of. */
-const newcomersOf = ({ voters }: LookedAt): readonly StatusRecord[] => {
-  const found: StatusRecord[] = [];
-  for (const { group, named } of voters) {
-    const [first] = group.filter(({ row }) => !named.some(({ ballotId }) => ballotId === row.ballotId));
-    if (first) found.push(first.row);
-    if (found.length >= LOOKED_ELSEWHERE) break;
-  }
-  return found;
-};
-
 const hold = async (
   ports: ReceivingPorts,
   upload: UploadNamed & UploadBy,
@@ -99,7 +88,7 @@ export const receiveBallots = async (
   const upload = { ...by, uploadId: newUploadId(by.county, now), now };
   const looked = await lookAtBallots(ports, election, upload, rows);
   const { counts } = looked;
-  const counted = { election, county: by.county, now, counts, newcomers: newcomersOf(looked) };
+  const counted = { election, county: by.county, now, counts, newcomers: newcomersOf(looked).map(({ row }) => row) };
   const findings = await planUpload(ports, counted);
   const planOf = async (found: readonly PlanFinding[]): Promise<UploadPlan> => ({
     counts,

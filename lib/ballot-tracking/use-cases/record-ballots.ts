@@ -117,11 +117,9 @@ export const recordLooked = async (
 export const recordRows = async (
   ports: Omit<BallotRecordingPorts, 'clock' | 'uploads'>,
   election: Election,
-  by: Pick<UploadBy, 'electionId' | 'county'> & { readonly uploadId: string },
+  upload: UploadNamed,
   rows: readonly CheckedRow<StatusRecord>[],
-  now: Temporal.Instant,
 ): Promise<{ readonly results: readonly RowResult[]; readonly heldNow: readonly HeldRow[] }> => {
-  const upload = { ...by, now };
   return takeInLooked(ports, election, upload, await lookAtBallots(ports, election, upload, rows));
 };
 

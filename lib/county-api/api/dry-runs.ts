@@ -20,10 +20,17 @@ const PARAMETER: Json = {
   schema: { type: 'boolean', default: false },
 };
 
+const PLANS: Json = {
+  ...PARAMETER,
+  description:
+    'true: what was sent is planned, and nothing of it is recorded or sent; the plan is shown once it is made. Make the call without it to go on.',
+};
+
 /** The parameter of a call that can be tried; none of one that cannot. */
 export const dryRunParameter = ({ lambda }: Pick<Route, 'lambda'>): readonly Json[] => {
   const rule = dryRunOf(lambda);
-  return rule === undefined || rule.kind === 'refused' ? [] : [PARAMETER];
+  if (rule === undefined || rule.kind === 'refused') return [];
+  return [rule.kind === 'plans' ? PLANS : PARAMETER];
 };
 
 type Content = { readonly [type: string]: { readonly schema: Json } };

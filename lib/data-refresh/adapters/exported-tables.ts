@@ -11,6 +11,7 @@ import {
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { Temporal } from '../../shared/time.ts';
 import { backupAt, type CopyId } from '../domain/copy.ts';
 import type { Item } from '../domain/mask-item.ts';
 import type { CopiedTable } from '../domain/table-plans.ts';
@@ -79,7 +80,11 @@ export const exportedTables = (settings: ExportSettings): TableBackups => ({
     );
     if (exports.some(({ description }) => description.ExportStatus === 'FAILED'))
       throw new Error('DynamoDB could not export a table as it was at 23:00.');
-    if (exports.some(({ description }) => description.ExportStatus !== 'COMPLETED')) return 'running';
+    if (exports.some(({ description }) => description.ExportStatus !== 'COMPLETED')) {
+      const begun = exports.flatMap(({ description }) => description.StartTime?.getTime() ?? []);
+      const since = begun.length > 0 ? Math.min(...begun) : backupAt(copy).epochMilliseconds;
+      return { runningSince: Temporal.Instant.fromEpochMilliseconds(since) };
+    }
     const parts = exports.map(async ({ table, description }) => {
       const manifest = (description.ExportManifest ?? '').replace('manifest-summary.json', 'manifest-files.json');
       const found: { kind: 'export'; id: string; table: CopiedTable; key: string }[] = [];

@@ -59,8 +59,39 @@ const FIRST_DIGIT = alphabet('first-digit', '123456789');
 const HEX = alphabet('hex', 'abcdef');
 const BEYOND_HEX = alphabet('beyond-hex', LATIN.slice(6));
 
-const known = (alphabets: readonly Alphabet[]) => (sign: string) => alphabets.find(({ at }) => at.has(sign));
-const scriptOf = known(SCRIPTS);
+/** Of two alphabets that have a sign the first one counts. */
+const known = (alphabets: readonly Alphabet[]) => {
+  const bySign = new Map(alphabets.toReversed().flatMap((one) => one.signs.map((sign) => [sign, one] as const)));
+  return (sign: string) => bySign.get(sign);
+};
+const ofScripts = known(SCRIPTS);
+
+/** What kind of letter it is: one without capitals, a small one whose capital is one letter, or a small one that has none. */
+const kindOf = (sign: string): string | undefined => {
+  if (/^\p{Lo}$/u.test(sign)) return 'uncased';
+  if (!/^\p{Ll}$/u.test(sign)) return undefined;
+  const upper = sign.toUpperCase();
+  return upper !== sign && [...upper].length === 1 && upper.toLowerCase() === sign ? 'cased' : 'small';
+};
+
+const BLOCK = 0x80;
+const blocks = new Map<string, Alphabet | undefined>();
+/** Of any other script, the letters of the same kind that Unicode has beside it: `980 uncased` has Bengali, `ff00 cased` wide Latin. */
+const neighboursOf = (sign: string): Alphabet | undefined => {
+  const kind = kindOf(sign);
+  if (kind === undefined) return undefined;
+  const first = Math.floor((sign.codePointAt(0) ?? 0) / BLOCK) * BLOCK;
+  const name = `${first.toString(16)} ${kind}`;
+  if (!blocks.has(name)) {
+    const signs = Array.from({ length: BLOCK }, (_, index) => String.fromCodePoint(first + index)).filter(
+      (one) => kindOf(one) === kind && one.normalize('NFD') === one && ofScripts(one) === undefined,
+    );
+    blocks.set(name, signs.length > 1 ? alphabet(name, signs) : undefined);
+  }
+  const found = blocks.get(name);
+  return found?.at.has(sign) ? found : undefined;
+};
+const scriptOf = (sign: string): Alphabet | undefined => ofScripts(sign) ?? neighboursOf(sign);
 const codeOf = known([HEX, BEYOND_HEX, ...SCRIPTS]);
 
 /** How a text is written: words of a name or a street, or a code such as the hash of a signature. */

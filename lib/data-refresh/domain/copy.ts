@@ -27,12 +27,15 @@ export const copyDay = (copy: CopyId): Temporal.PlainDate => Temporal.PlainDate.
 /** Both backups are taken at this moment, VoteCal's and the counties' (memorandum #21144, tasks 6a and 6b: "at 11:00 p.m."). */
 export const backupAt = (copy: CopyId): Temporal.Instant => pacificInstant(copyDay(copy), '23:00');
 
-/** For how long a copy is waited for after its backups. Memorandum #21144 gives two weeks to the copying as a whole. */
+/**
+ * For how long backups are waited for once they are begun, which may be days after their moment: the memorandum's are of a Friday night, and
+ * copied from Monday on. It gives two weeks to the copying as a whole.
+ */
 const HOURS_WAITED = 48;
 
-/** Whether a copy that is not there can still be waited for. */
-export const isWorthWaiting = (copy: CopyId, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(now, backupAt(copy).add({ hours: HOURS_WAITED })) < 0;
+/** Whether backups that are taken since this moment can still be waited for. */
+export const isWorthWaiting = (since: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, since.add({ hours: HOURS_WAITED })) < 0;
 
 const Table = z.enum(COPIED_TABLES);
 const StoredFile = z.object({
@@ -64,7 +67,8 @@ export const SourcePart = z.discriminatedUnion('kind', [
 ]);
 export type SourcePart = z.infer<typeof SourcePart>;
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** In hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file of a masked part, and where it goes: into a table, item by item, or to this place of the rolls bucket. */
 export const MaskedFile = z.object({

@@ -1,4 +1,5 @@
 import { Temporal } from '../../shared/time.ts';
+import { maskWords } from './mask-words.ts';
 import { displaced, type Keyed } from './permute.ts';
 
 const DATE = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -7,6 +8,19 @@ const DATE = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const pairsOf = (days: number) => {
   const left = [6, 5, 4, 3, 2].find((size) => days % size === 0) ?? 1;
   return { left: BigInt(left), right: BigInt(days / left) };
+};
+
+/**
+ * What is no date, with other digits: another one that is none either, and different for different ones, so that a difference between
+ * two sides stays one.
+ */
+const maskNoDate = (keyed: Keyed, written: string): string => {
+  const digits = (text: string): string =>
+    text.replaceAll(/\p{N}+/gu, (number) => maskWords(keyed, 'code', number.normalize('NFKC')));
+  // A permutation that is gone on with until it leaves the dates: still one, of what is none.
+  let masked = digits(written);
+  while (dateOf(masked) !== undefined) masked = digits(masked);
+  return masked;
 };
 
 const dateOf = (written: string): Temporal.PlainDate | undefined => {
@@ -27,11 +41,11 @@ const sameAge = (birth: Temporal.PlainDate, day: Temporal.PlainDate) => {
 
 /**
  * Another date of birth (YYYY-MM-DD) of the same age in whole years on the day of the backup: whoever is 18 stays 18, whoever
- * preregistered stays too young. What is no date has zeros for its digits, and stays none.
+ * preregistered stays too young. What is no date has other digits, and stays none.
  */
 export const maskBirth = (keyed: Keyed, day: Temporal.PlainDate, written: string): string => {
   const birth = dateOf(written);
-  if (birth === undefined) return written.replaceAll(/\p{N}/gu, '0');
+  if (birth === undefined) return maskNoDate(keyed, written);
   const { first, last } = sameAge(birth, day);
   const days = first.until(last).days + 1;
   const moved = displaced(keyed, `birth ${first}`, pairsOf(days), BigInt(first.until(birth).days));

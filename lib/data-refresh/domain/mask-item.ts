@@ -23,7 +23,7 @@ const DERIVED: ReadonlySet<string> = new Set(['emailKey', 'matchKey']);
 
 /**
  * An item of a table as the County Test Environment gets it. `isConfidential`: whether nothing of a voter may leave. Only attributes
- * that the plan names are copied; `leftOut` names the others, so that a new one is noticed. Throws for a value that cannot be masked.
+ * that the plan names are copied; `leftOut` names those of which it says nothing, so that a new one is noticed. Throws for a value that cannot be masked.
  */
 export const maskItem = (
   masks: Masks,
@@ -40,11 +40,12 @@ export const maskItem = (
   const leftOut: string[] = [];
   const masked: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(item)) {
-    const treatment = plan.attributes[name] ?? 'removed';
-    if (treatment === 'copied') masked[name] = value;
-    else if (treatment === 'removed') {
+    const treatment = plan.attributes[name];
+    if (treatment === 'removed') continue;
+    if (treatment === undefined) {
       if (!DERIVED.has(name)) leftOut.push(name);
-    } else if (typeof value !== 'string') {
+    } else if (treatment === 'copied') masked[name] = value;
+    else if (typeof value !== 'string') {
       throw new Error(`${plan.kind}: ${name} is no text and cannot be masked.`);
     } else masked[name] = masks(treatment, value);
   }

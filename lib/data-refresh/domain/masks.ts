@@ -15,8 +15,8 @@ const OF_ADDRESSES: ReadonlySet<string> = new Set(
 /** Masks a text by its treatment; null for what is left out. */
 export type Masks = (treatment: Treatment, text: string) => string | null;
 
-/** A deployment never needs to remember more texts than a county has names. */
-const MOST_REMEMBERED = 200_000;
+/** As many as the largest county has words in names and streets, numbers of houses and dates of birth. */
+const MOST_REMEMBERED = 1_000_000;
 
 /**
  * The masks of one copy: by its key, and the Pacific day of its backup. The same text of the same treatment has the same mask, whatever
@@ -37,7 +37,7 @@ export const masksOf = (keyed: Keyed, day: Temporal.PlainDate): Masks => {
     copied: (text) => text,
     name: (text) => remembered('name', text, () => maskWords(keyed, 'words', text)),
     birth: (text) => remembered('birth', text, () => maskBirth(keyed, day, text)),
-    street: (text) => maskWords(keyed, 'words', text, OF_ADDRESSES),
+    street: (text) => maskWords(keyed, 'words', text, OF_ADDRESSES, (word, mask) => remembered('street', word, mask)),
     phone: (text) => maskPhone(keyed, text),
     email: (text) => maskEmail(keyed, text),
     code: (text) => maskWords(keyed, 'code', text),

@@ -32,14 +32,32 @@ export type Pairs = { readonly left: bigint; readonly right: bigint };
 /** Rounds of the network: FF1 has as many (NIST SP 800-38G, 4.3). */
 const ROUNDS = Array.from({ length: 10 }, (_, round) => round);
 
+/** What the rounds of a network are called, kept: there are billions of them, and few names. */
+const roundNames = new Map<string, readonly string[]>();
+const MOST_NAMES = 100_000;
+const roundsOf = (label: string): readonly string[] => {
+  const before = roundNames.get(label);
+  if (before) return before;
+  if (roundNames.size >= MOST_NAMES) roundNames.clear();
+  const names = ROUNDS.map((round) => `${label}/${round}`);
+  roundNames.set(label, names);
+  return names;
+};
+
 const mod = (value: bigint, size: bigint): bigint => ((value % size) + size) % size;
 
 /** One direction of an alternating Feistel network over pairs: a permutation of them, whatever the keyed function gives. */
-const network = (keyed: Keyed, label: string, { left, right }: Pairs, value: bigint, sign: 1n | -1n): bigint => {
+const network = (
+  keyed: Keyed,
+  names: readonly string[],
+  { left, right }: Pairs,
+  value: bigint,
+  sign: 1n | -1n,
+): bigint => {
   let l = value / right;
   let r = value % right;
   for (const round of sign === 1n ? ROUNDS : ROUNDS.toReversed()) {
-    const name = `${label}/${left}x${right}/${round}`;
+    const name = names[round] ?? '';
     if (round % 2 === 0) l = mod(l + sign * keyed(name, String(r)), left);
     else r = mod(r + sign * keyed(name, String(l)), right);
   }
@@ -52,6 +70,7 @@ const network = (keyed: Keyed, label: string, { left, right }: Pairs, value: big
  */
 export const displaced = (keyed: Keyed, label: string, pairs: Pairs, value: bigint): bigint => {
   if (pairs.left === 1n) return cycleOf(keyed, label, pairs.right).get(value) ?? value;
-  const place = network(keyed, label, pairs, value, 1n);
-  return network(keyed, label, pairs, mod(place + 1n, pairs.left * pairs.right), -1n);
+  const names = roundsOf(`${label}/${pairs.left}x${pairs.right}`);
+  const place = network(keyed, names, pairs, value, 1n);
+  return network(keyed, names, pairs, mod(place + 1n, pairs.left * pairs.right), -1n);
 };

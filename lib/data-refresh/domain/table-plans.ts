@@ -1,12 +1,6 @@
 import { REGISTER_FIELDS } from '../../voters/domain/register/register-row.ts';
-import { ROLL_TREATMENT, type Treatment } from './roll-treatment.ts';
-
-/** Items of one kind in a table, and what becomes of each of their attributes. One that is not named is left out. */
-type ItemPlan = {
-  readonly kind: string;
-  readonly is: (key: { readonly pk: string; readonly sk: string }) => boolean;
-  readonly attributes: Readonly<Record<string, Treatment>>;
-};
+import { copied, type ItemPlan, removed } from './item-plan.ts';
+import { ROLL_TREATMENT } from './roll-treatment.ts';
 
 /**
  * What becomes of a table. `copied`: its items are masked and replace what the County Test Environment has. `emptied`: what the
@@ -15,10 +9,6 @@ type ItemPlan = {
 export type TablePlan =
   | { readonly kind: 'copied'; readonly reason: string; readonly items: readonly ItemPlan[] }
   | { readonly kind: 'emptied' | 'kept'; readonly reason: string };
-
-/** These attributes as they are, with the keys. */
-const copied = (names: string): Readonly<Record<string, Treatment>> =>
-  Object.fromEntries(`pk sk ${names}`.split(' ').map((name) => [name, 'copied']));
 
 /** What the register keeps of a roll is treated as in the roll. */
 const OF_ROLL = Object.fromEntries(REGISTER_FIELDS.map((field) => [field, ROLL_TREATMENT[field]]));
@@ -34,7 +24,7 @@ export const TABLE_PLANS = {
         is: ({ sk }) => sk === 'VOTER',
         attributes: {
           ...OF_ROLL,
-          ...copied('voterId county zip confidential asOf seen revision countyShard timeZone'),
+          ...copied('voterId county zip confidential confidentialAsOf asOf seen revision countyShard timeZone'),
           phone: 'phone',
           email: 'email',
         },
@@ -53,6 +43,7 @@ export const TABLE_PLANS = {
           ...copied(
             'voterId county channels language hours consentedAt channelsSince consentSource optedOutAt phoneOptedOutAt stopped ended revision',
           ),
+          ...removed('guest writtenBy'),
           phone: 'phone',
           email: 'email',
         },
@@ -67,12 +58,18 @@ export const TABLE_PLANS = {
       {
         kind: 'ballot',
         is: ({ sk }) => sk.startsWith('BALLOT#'),
-        attributes: copied('electionId voterId county ballotId entries version heldIn'),
+        attributes: {
+          ...copied('electionId voterId county ballotId entries version heldIn'),
+          ...removed('undecided undecidedSince'),
+        },
       },
       {
         kind: 'participation',
         is: ({ sk }) => sk.startsWith('PARTICIPATION#'),
-        attributes: copied('electionId voterId county method statements version recordedAt outcome'),
+        attributes: {
+          ...copied('electionId voterId county method statements version recordedAt outcome'),
+          ...removed('undecided undecidedSince'),
+        },
       },
     ],
   },
@@ -84,14 +81,17 @@ export const TABLE_PLANS = {
       {
         kind: 'election',
         is: ({ pk }) => pk === 'ELECTIONS',
-        attributes: copied(
-          'id name date kind county trackingOn imb deadlines requestedAt shortName translations version',
-        ),
+        attributes: {
+          ...copied(
+            'id name date kind county trackingOn imb deadlines requestedAt shortName translations rehearsal version',
+          ),
+          ...removed('overrideReason changes'),
+        },
       },
       {
         kind: 'participating county',
         is: ({ pk }) => pk.startsWith('ELECTION#'),
-        attributes: copied('electionId county participates revision changedAt rejoinedAt certifiedOn'),
+        attributes: copied('electionId county participates revision changedAt rejoinedAt certifiedOn imb reminders'),
       },
     ],
   },

@@ -6,6 +6,7 @@ import type { Files, MaskingKey, RollBackups, TableBackups } from '../ports.ts';
 import { maskRolls } from './mask-rolls.ts';
 import { maskTable } from './mask-table.ts';
 import { CONFIDENTIAL, PLACES } from './places.ts';
+import type { Pieces } from './roll-pieces.ts';
 
 export type MaskPartPorts = {
   /** The bucket that the County Test Environment reads a part of. */
@@ -15,6 +16,8 @@ export type MaskPartPorts = {
   readonly tables: TableBackups;
   readonly rolls: RollBackups;
   readonly key: MaskingKey;
+  /** How long rolls are cut. */
+  readonly pieces: Pieces;
 };
 
 const Ids = z.array(z.string());
@@ -38,13 +41,13 @@ const confidentialIn = async (own: Files, copy: CopyId): Promise<ReadonlySet<str
 /**
  * Masks parts of a copy. A part that was masked before is passed over; one that was interrupted is masked anew, to the same bytes, and
  * one that was masked before other lists of confidential voters came is masked without them.
- * Throws when a table, a bucket or the key cannot be reached.
+ * `goes-on`: a piece of it is masked, and it is to be called again. Throws when a table, a bucket or the key cannot be reached.
  */
 export const maskPart = (ports: MaskPartPorts) => {
   // Kept while the function lives: masks remember the names of a county.
   let masks: { readonly copy: CopyId; readonly of: Masks } | undefined;
   let confidential: { readonly by: string; readonly ids: ReadonlySet<string> } | undefined;
-  return async (copy: CopyId, part: SourcePart): Promise<MaskedPart> => {
+  return async (copy: CopyId, part: SourcePart): Promise<MaskedPart | 'goes-on'> => {
     const before = await ports.copies.read(PLACES.done(copy, part.id));
     const delivered = await deliveredIn(ports.own, copy);
     const done = before === undefined ? undefined : MaskedPart.parse(JSON.parse(before));
@@ -57,7 +60,15 @@ export const maskPart = (ports: MaskPartPorts) => {
     const parted =
       'table' in part
         ? await maskTable(ports, { copy, part, masks: masks.of, hidden })
-        : await maskRolls(ports, { copy, part, masks: masks.of, hidden });
+        : await maskRolls(ports, {
+            copy,
+            part,
+            masks: masks.of,
+            hidden,
+            named: delivered.sha256,
+            pieces: ports.pieces,
+          });
+    if (parted === 'goes-on') return parted;
     const masked: MaskedPart = { ...parted, named: delivered.sha256 };
     await ports.copies.write(PLACES.done(copy, part.id), JSON.stringify(masked));
     return masked;

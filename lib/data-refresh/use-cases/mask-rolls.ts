@@ -7,8 +7,11 @@ import { ownRollPlace } from '../domain/own-roll.ts';
 import type { Files, RollBackups } from '../ports.ts';
 import type { Masking } from './mask-table.ts';
 import { PLACES } from './places.ts';
+import { maskNextPiece, type Pieces } from './roll-pieces.ts';
 
 type Ports = { readonly copies: Files; readonly rolls: RollBackups };
+/** By which lists of confidential voters, and how a long roll is cut. */
+type Cut = { readonly named: string; readonly pieces: Pieces };
 type RollPart = Extract<SourcePart, { county: CountyCode }>;
 
 const ID = ROLL_COLUMNS.indexOf('voterId');
@@ -21,20 +24,30 @@ const placeOf = ({ kind, county }: RollPart, copy: CopyId): string =>
 
 /**
  * Masks the roll of one side of a county, without confidential voters, as canonical CSV. Precincts and districts say nothing of anybody
- * and are copied; VoteCal's list of confidential voters becomes an empty one. Rows that cannot be read stay behind.
+ * and are copied; VoteCal's list of confidential voters becomes an empty one. Rows that cannot be read stay behind. `goes-on`: a piece of a
+ * long roll is masked, and the rest follows.
  */
 export const maskRolls = async (
   { copies, rolls }: Ports,
-  { copy, part, masks, hidden }: Masking<RollPart>,
-): Promise<Omit<MaskedPart, 'named'>> => {
+  { copy, part, masks, hidden, named, pieces }: Masking<RollPart> & Cut,
+): Promise<Omit<MaskedPart, 'named'> | 'goes-on'> => {
   const side = await rolls.open(part);
   const files: MaskedFile[] = [];
   const place = placeOf(part, copy);
+  const header = ROLL_HEADER.trimEnd();
+  // A canonical roll has no line breaks within a row.
+  const lineOf = (values: readonly string[]): string | undefined =>
+    hidden.has(values[ID] ?? '')
+      ? undefined
+      : formatRollRow(maskRow(masks, values))
+          .trimEnd()
+          .replaceAll(/[\r\n]+/g, ' ');
   const lines = async function* (): AsyncGenerator<string> {
-    yield ROLL_HEADER.trimEnd();
+    yield header;
     for await (const rows of side.rows) {
       for (const values of rows) {
-        if (!hidden.has(values[ID] ?? '')) yield formatRollRow(maskRow(masks, values)).slice(0, -1);
+        const line = lineOf(values);
+        if (line !== undefined) yield line;
       }
     }
   };
@@ -46,7 +59,12 @@ export const maskRolls = async (
     await copies.write(PLACES.masked(copy, `${part.id}-${name}`), text);
     keep(name, { rows, sha256: sha256Of(text) });
   };
-  const roll = await copies.writeLines(PLACES.masked(copy, `${part.id}-roll.csv`), lines());
+  const key = PLACES.masked(copy, `${part.id}-roll.csv`);
+  const roll =
+    part.roll.bytes <= pieces.above
+      ? await copies.writeLines(key, lines())
+      : await maskNextPiece(copies, { copy, id: part.id, named, pieces, rows: side.rows, lineOf }, { key, header });
+  if (roll === 'goes-on') return roll;
   const rows = roll.rows - 1;
   keep('roll.csv', { rows, sha256: roll.sha256 });
   const { precincts, takenAt } = side;

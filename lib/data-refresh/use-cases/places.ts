@@ -6,6 +6,8 @@ export const PLACES = {
   masked: (copy: CopyId, name: string) => `masked/${copy}/${name}`,
   manifest: (copy: CopyId) => `masked/${copy}/manifest.json`,
   done: (copy: CopyId, part: string) => `done/${copy}/${part}.json`,
+  piece: (copy: CopyId, part: string, number: number) => `done/${copy}/pieces/${part}-${number}.csv`,
+  pieceDone: (copy: CopyId, part: string, number: number) => `done/${copy}/pieces/${part}-${number}.json`,
   doneParts: (copy: CopyId) => `done/${copy}/`,
   list: (copy: CopyId, name: string) => `lists/${copy}/${name}.json`,
 } as const;

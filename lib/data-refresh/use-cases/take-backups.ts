@@ -36,7 +36,7 @@ export const takeBackups = async (ports: TakeBackupsPorts, copy: CopyId): Promis
   if ((await copies.read(PLACES.manifest(copy))) !== undefined) return { state: 'finished' };
   if ((await copies.read(PLACES.request(copy))) === undefined) return { state: 'not-asked-for' };
   const parts = await tables.take(copy, COPIED_TABLES);
-  if (parts === 'running') return { state: isWorthWaiting(copy, now) ? 'running' : 'late' };
+  if ('runningSince' in parts) return { state: isWorthWaiting(parts.runningSince, now) ? 'running' : 'late' };
   await own.write(CONFIDENTIAL.delivered(copy), JSON.stringify(await rolls.named(copy)));
   const isOfVoters = (part: SourcePart): boolean => 'table' in part && part.table === 'voters';
   const rest = [...parts.filter((part) => !isOfVoters(part)), ...(await rolls.parts(copy))];

@@ -48,6 +48,9 @@ const CARRIER = {
   context: { atOnce: 'Answer', language: 'en' },
 } as const;
 
+/** A call takes a moment: it is reported when it has ended, which no answer to its request can be later than. */
+const CALL_MS = 1_000;
+
 const receiptPlan = (fault: FaultRule | undefined): { readonly copies: number; readonly after: number } => {
   if (fault?.fault === 'receipt-missing') return { copies: 0, after: 0 };
   if (fault?.fault === 'receipt-twice') return { copies: 2, after: 0 };
@@ -94,8 +97,8 @@ export const createProvider = (settings: ProviderSettings): Provider => {
     sendReceipt: (message, fault) => {
       const outcome: ReceiptOutcome = fault?.fault === 'receipt-undelivered' ? 'undelivered' : outcomeFor(message.to);
       const receipt = receiptOf(message, outcome, settings.now());
-      if (receipt === undefined) return;
-      const { copies, after } = receiptPlan(fault);
+      const { copies, after: late } = receiptPlan(fault);
+      const after = late + (message.api === 'StartOutboundVoiceContact' ? CALL_MS : 0);
       for (let copy = 0; copy < copies; copy += 1) publishLater(receipt, after);
     },
     receiveText: async ({ from, body }) => {

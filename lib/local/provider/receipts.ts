@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LOCAL_ACCOUNT } from '../emulator/emulator.ts';
 import type { SentMessage } from './sent-message.ts';
 
@@ -6,8 +7,7 @@ import type { SentMessage } from './sent-message.ts';
  * - email: SES event publishing (`eventType` `Delivery`, `Bounce`, `Complaint`), the tags under `mail.tags` as lists;
  * - text and speech: End User Messaging events (`eventType` `TEXT_DELIVERED`, `TEXT_CARRIER_UNREACHABLE`,
  *   `VOICE_COMPLETED`, `VOICE_NO_ANSWER`), our context under `context`;
- * - recordings: none. Connect reports contacts through EventBridge, without the contact's attributes; its client token
- *   already makes a repeated call safe.
+ * - recordings: Connect's contact events (`DISCONNECTED`), as EventBridge brings them, without the contact's attributes.
  */
 export type ReceiptOutcome = 'delivered' | 'undelivered' | 'complaint';
 
@@ -70,9 +70,29 @@ const phoneReceipt = (
   };
 };
 
-/** The receipt of a message; undefined for a call through Connect. `timestamp` is ISO 8601 UTC. */
+const contactEvent = (message: SentMessage, outcome: ReceiptOutcome, timestamp: string): unknown => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': 'Amazon Connect Contact Event',
+  source: 'aws.connect',
+  account: LOCAL_ACCOUNT,
+  time: timestamp,
+  detail: {
+    contactId: message.id,
+    channel: 'VOICE',
+    initiationMethod: 'API',
+    eventType: 'DISCONNECTED',
+    initiationTimestamp: message.acceptedAt,
+    disconnectTimestamp: timestamp,
+    ...(outcome === 'delivered'
+      ? { connectedToSystemTimestamp: timestamp, disconnectReason: 'CONTACT_FLOW_DISCONNECT' }
+      : { disconnectReason: 'TELECOM_UNANSWERED' }),
+  },
+});
+
+/** The receipt of a message. `timestamp` is ISO 8601 UTC. */
 export const receiptOf = (message: SentMessage, outcome: ReceiptOutcome, timestamp: string): unknown => {
-  if (message.api === 'StartOutboundVoiceContact') return undefined;
+  if (message.api === 'StartOutboundVoiceContact') return contactEvent(message, outcome, timestamp);
   return message.channel === 'email'
     ? emailReceipt(message, outcome, timestamp)
     : phoneReceipt(message, message.channel, outcome, timestamp);

@@ -23,7 +23,8 @@ const nameOf = ({ electionId, county, type, channel, state }: Counted): string =
 /** What changes come to, in the order of their names, so that the same changes come to the same list. Nothing stays 0. */
 export const tallyOf = (changes: readonly CountedChange[]): readonly Tally[] => {
   const sums = new Map<string, Tally>();
-  const add = (counted: Counted, by: number): void => {
+  const add = ({ electionId, county, type, channel, state }: Counted, by: number): void => {
+    const counted = { electionId, county, type, channel, state };
     const name = nameOf(counted);
     sums.set(name, { ...counted, by: (sums.get(name)?.by ?? 0) + by });
   };

@@ -13,5 +13,8 @@ export type ReceiptEvent = {
 /** `IGNORED`: about no message to a voter, or nothing that changes one. `MALFORMED`: not an event of a provider. */
 export type UnreadReceipt = 'IGNORED' | 'MALFORMED';
 
-/** Reads an event of a provider, as the receipts topic brings it. */
-export type ReadReceipt = (event: unknown) => Result<ReceiptEvent, UnreadReceipt>;
+/** What an event of a provider came to, once it was read. */
+export type ReadEvent = Result<ReceiptEvent, UnreadReceipt>;
+
+/** Reads an event of a provider, as the queue of receipts brings it. Throws when a table that it needs cannot be reached. */
+export type ReadReceipt = (event: unknown) => ReadEvent | Promise<ReadEvent>;

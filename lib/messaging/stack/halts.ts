@@ -7,6 +7,10 @@ import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 /** Halts in force and those that are over, in the settings. */
 export const HALT_KEYS = ['HALTS', 'ENDED-HALTS'] as const;
 
+/** What the brakes read and write: their notes and their halts in the settings, and the sums in the messages table. */
+export const BRAKE_SETTINGS = ['BRAKES', ...HALT_KEYS] as const;
+export const SUMS = ['SUMS#*'] as const;
+
 /** What tells how many messages wait within a halt. */
 export const WAITING_TABLES = {
   messages: { actions: ['Query'], keys: ['COUNTS#*'] },

@@ -5,7 +5,9 @@ import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
 import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
+import { BRAKE_SETTINGS, SUMS } from './halts.ts';
 
 const allowPublish = (target: HouseFunction, topic: sns.Topic): void => {
   target.allow(new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }));
@@ -37,18 +39,32 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
 /** The ledger's stream feeds the counts that the operations pages show. */
 export const countMessages = (stack: HouseStack): void => {
   const consequence = {
-    impact: 'The numbers on the Messages page are too low or too high; messages themselves are not touched.',
+    impact: 'The numbers on the Messages page are wrong, and no spending cap or bounce rate brakes anything.',
     runbook: 'messages-are-not-counted',
   } as const;
   const failures = new FailureQueue(stack, 'count-failures', consequence);
   const count = new HouseFunction(stack, 'count-messages', {
-    description: 'Counts messages by county, type, channel and state as they move',
+    description: 'Counts messages as they move, what they cost and how they fare, and brakes what goes too far',
     timeout: Duration.seconds(30),
     tables: {
-      messages: { actions: ['UpdateItem'], keys: ['COUNTS#*'] },
+      messages: {
+        each: [
+          { actions: ['UpdateItem'], keys: ['COUNTS#*'] },
+          { actions: ['UpdateItem', 'Query'], keys: SUMS },
+        ],
+      },
+      settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: BRAKE_SETTINGS },
       requests: { actions: ['PutItem'], keys: ['COUNTED#*'] },
     },
+    clock: true,
     ...consequence,
+  });
+  new LogAlarm(stack, 'MESSAGES_BRAKED', {
+    functions: [count],
+    code: 'MESSAGES_BRAKED',
+    impact:
+      'Messages wait: a spending cap is reached, or a channel comes back so often that its provider would stop it.',
+    runbook: 'messages-are-braked',
   });
   count.consumeStream('messages', {
     batchSize: 1_000,

@@ -40,6 +40,14 @@ const SUBSCRIPTION_USE = {
   voice: ['BatchGetItem', 'UpdateItem'],
 } as const satisfies Readonly<Record<Channel, readonly string[]>>;
 
+/** Turns; and of a call, which message it is for. */
+const TURNS = { actions: ['UpdateItem'], keys: ['PACE#*'] } as const;
+const REQUESTS_USE = {
+  text: TURNS,
+  email: TURNS,
+  voice: { each: [TURNS, { actions: ['PutItem'], keys: ['CONTACT#*'] }] },
+} as const;
+
 /** How long a call for a message may wait in its lane. A mass mailing is sent over hours, as fast as the quota allows. */
 const OLDEST: Readonly<Record<Lane, Duration>> = {
   urgent: Duration.minutes(15),
@@ -117,7 +125,7 @@ export const channelSender = (
       voters: ['BatchGetItem'],
       elections: ['GetItem'],
       settings: { actions: ['GetItem', 'Query'], keys: ['HALTS', 'COUNTY#*', 'TEXTS', 'TEXTS#*'] },
-      requests: { actions: ['UpdateItem'], keys: ['PACE#*'] },
+      requests: REQUESTS_USE[channel],
     },
     clock: true,
     providers: true,

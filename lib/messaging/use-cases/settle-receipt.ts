@@ -1,13 +1,17 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { SubscriptionStore } from '../../voters/ports.ts';
 import { type DeliveryReceipt, receiptMove } from '../domain/delivery-receipt.ts';
-import type { LedgerKey } from '../domain/ledger-key.ts';
+import { formatLedgerKey, type LedgerKey } from '../domain/ledger-key.ts';
+import type { CountComplaint } from '../ports/brakes.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 import type { ReceiptEvent } from '../ports/receipts.ts';
 
 type SettlePorts = { readonly clock: Clock; readonly rows: Pick<MessageRows, 'find' | 'move'> };
 
-export type ReceiptPorts = SettlePorts & { readonly subscriptions: Pick<SubscriptionStore, 'optOut'> };
+export type ReceiptPorts = SettlePorts & {
+  readonly subscriptions: Pick<SubscriptionStore, 'optOut'>;
+  readonly countComplaint: CountComplaint;
+};
 
 /** Somebody else may write the row between our read and our write; after so many times the event comes again later. */
 const TRIES = 5;
@@ -46,6 +50,10 @@ export const takeInReceipt = async (
 ): Promise<SettleResult> => {
   const result = await settleReceipt(ports, key, receipt);
   const isOurs = result !== 'FORGED' && result !== 'UNKNOWN_MESSAGE';
-  if (complained && isOurs) await ports.subscriptions.optOut(key.voterId, ['email'], await ports.clock());
+  if (complained && isOurs) {
+    const now = await ports.clock();
+    await ports.subscriptions.optOut(key.voterId, ['email'], now);
+    await ports.countComplaint(formatLedgerKey(key), now);
+  }
   return result;
 };

@@ -75,7 +75,8 @@ export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes
 
 const NOTICES: Readonly<Record<TrialNotice, string>> = {
   started: 'The refresh is started. Load this page again to see how far it is.',
-  'under-way': 'A refresh was started within this minute, and no second one.',
+  'under-way':
+    'A refresh is under way, and no second one was started: it would empty what the first has filled. Wait until it has ended.',
   'too-many': 'No refresh was started.',
   'bad-request': 'No refresh was started: give the day of the backups and a number, such as 2021-06-25-1.',
 };

@@ -1,3 +1,4 @@
+import { BRAKE } from '../../messaging/domain/brakes/brake.ts';
 import type { Halt, HaltScope } from '../../messaging/domain/halt.ts';
 import type { HaltWaiting } from '../../messaging/domain/halt-waiting.ts';
 import { LANGUAGE_WORDS, type Lane } from '../../shared/codes.ts';
@@ -35,4 +36,4 @@ export const waitingInWords = ({ messages, atMost }: HaltWaiting): string => {
 
 /** Who started a halt, in words. */
 export const starterInWords = ({ startedBy }: Pick<Halt, 'startedBy'>): string =>
-  startedBy === 'table' ? 'somebody, in the table' : startedBy;
+  ({ table: 'somebody, in the table', [BRAKE]: 'Rollcall itself' })[startedBy] ?? startedBy;

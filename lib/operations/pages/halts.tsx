@@ -113,7 +113,7 @@ const EndedTable: FC<HaltsProps> = ({ viewer, ended }) =>
             <Started viewer={viewer} halt={halt} />
             <td>
               {staffTime(halt.endedAt)}
-              {viewer.county === null && <span class="note">By {halt.endedBy}</span>}
+              {viewer.county === null && <span class="note">By {starterInWords({ startedBy: halt.endedBy })}</span>}
             </td>
           </tr>
         ))}

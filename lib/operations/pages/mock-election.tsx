@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
-import { Moment, StackedMoment } from '../../site-kit/components/time.tsx';
+import { Day, Moment, StackedMoment } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { MockRun } from '../../test-environment/domain/mock-run.ts';
 import type { MockStart } from '../../test-environment/domain/mock-start.ts';
@@ -22,6 +22,9 @@ type MockElectionProps = MockShown & {
 
 const addressOf = (frame: Frame, id: string): string => `${frame.root}/operations/mock-election?run=${id}`;
 
+/** Whether somebody is about to start one: then that comes first, and otherwise after the report. */
+const isAsked = ({ review, faults }: MockStart): boolean => review !== undefined || Object.keys(faults).length > 0;
+
 /** A mock election while it is played, and its report, the state's or a county's own part. */
 export const MockElectionPage: FC<MockElectionProps> = ({
   frame,
@@ -36,7 +39,8 @@ export const MockElectionPage: FC<MockElectionProps> = ({
   <OperationsLayout frame={frame} viewer={viewer} title={report?.title ?? 'Mock election'} section="releases">
     {notice !== undefined && <MockStartNotice notice={notice} />}
     {shown === undefined && <p>No mock election has been played in this environment yet.</p>}
-    {start !== undefined && <StartMock frame={frame} start={start} />}
+    {start !== undefined && report === undefined && <StartMock frame={frame} start={start} />}
+    {start !== undefined && report !== undefined && isAsked(start) && <StartMock frame={frame} start={start} />}
     {shown !== undefined && report === undefined && (
       <>
         <p class="usa-intro">
@@ -53,6 +57,7 @@ export const MockElectionPage: FC<MockElectionProps> = ({
         </p>
       </>
     )}
+    {start !== undefined && report !== undefined && !isAsked(start) && <StartMock frame={frame} start={start} />}
     {runs.length > 0 && <Runs frame={frame} runs={runs} />}
   </OperationsLayout>
 );
@@ -65,7 +70,9 @@ const Runs: FC<{ frame: Frame; runs: readonly MockRun[] }> = ({ frame, runs }) =
           <th scope="row">
             <a href={addressOf(frame, id)}>{id}</a>
           </th>
-          <td>{plan.electionDay.toString()}</td>
+          <td>
+            <Day date={plan.electionDay} />
+          </td>
           <td>{plan.counties.length}</td>
           <td>
             <StackedMoment at={startedAt} />

@@ -22,9 +22,10 @@ export const MockSoFar: FC<{ soFar: readonly CountySoFar[] }> = ({ soFar }) => {
   return (
     <>
       <p>
-        So far {days} of {soFar.length * ALL_DAYS} days of counties are posted, with {all.rows} rows: {all.asExpected}{' '}
-        became what they were to become, {all.rows - all.asExpected} did not; {all.held} are held and {all.rejected}{' '}
-        refused. The messages are counted at the end. Open the page again to see how it goes on.
+        Each county posts on {ALL_DAYS} days. {days} of {soFar.length * ALL_DAYS} files of a county and a day are
+        posted, with {all.rows} rows: {all.asExpected} became what they were to become, {all.rows - all.asExpected} did
+        not; {all.held} are held and {all.rejected} refused. The messages are counted at the end. Open the page again to
+        see how it goes on.
       </p>
       <DataTable caption="Counties so far" columns={COLUMNS} numeric={NUMERIC}>
         <tbody>

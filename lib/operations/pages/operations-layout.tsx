@@ -19,6 +19,7 @@ type Section =
   | 'messages'
   | 'halts'
   | 'retractions'
+  | 'brakes'
   | 'texts'
   | 'outreach'
   | 'voters'
@@ -35,6 +36,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   uploads: { path: '/operations/uploads', text: 'Uploads' },
   mail: { path: '/operations/mail', text: 'Mail scans' },
   halts: { path: '/operations/halts', text: 'Stopped messages' },
+  brakes: { path: '/operations/brakes', text: 'Spending and delivery' },
   retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
   texts: { path: '/operations/texts', text: 'Texts' },
@@ -55,6 +57,7 @@ const SECTION_ORDER: readonly Section[] = [
   'messages',
   'halts',
   'retractions',
+  'brakes',
   'texts',
   'outreach',
   'voters',

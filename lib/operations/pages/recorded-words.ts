@@ -33,6 +33,8 @@ const WORDS: Readonly<Record<string, string>> = {
   voice: 'phone calls',
   participates: 'takes part',
   certifiedOn: 'certified on',
+  'reminders.toReturn': 'reminders to return a ballot',
+  'reminders.toCure': 'reminders to cure a signature',
   uploadId: 'upload',
   readAll: 'every row read',
   rows: 'rows',
@@ -57,6 +59,7 @@ const WORDS: Readonly<Record<string, string>> = {
   takesPart: 'takes part',
   'mou.signedOn': 'MOU signed on',
   electionId: 'election',
+  usd: 'US dollars',
   toldFrom: 'told from',
   toldUntil: 'told until',
 };

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { FileState, Upload } from '../../ballot-tracking/domain/upload.ts';
+import type { FileState, HoldState, Upload } from '../../ballot-tracking/domain/upload.ts';
 import { uploadPercent } from '../../ballot-tracking/domain/upload-progress.ts';
 import type { County } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
@@ -20,9 +20,11 @@ type UploadListProps = {
 const STATES: Readonly<Record<FileState, string>> = {
   'awaiting-file': 'The file is awaited',
   reading: 'Is being read and compared',
-  planned: 'Is read',
+  planned: 'Is read and planned',
+  held: 'Held: a second person decides',
   'taking-in': 'Is being taken in',
   done: 'Taken in',
+  discarded: 'Discarded',
   refused: 'Refused',
   interrupted: 'Interrupted: complete it again',
 };
@@ -33,14 +35,24 @@ const KINDS: Readonly<Record<Upload['kind'], string>> = {
   'imb-tracking': 'Tracking file of barcodes',
 };
 
-const stateOf = ({ counts, file }: Upload): string => {
-  if (!file) return 'Taken in';
-  if (file.refusal) return `${STATES[file.state]}. ${file.refusal.message}`;
-  return file.state === 'done' ? STATES.done : `${STATES[file.state]}, ${uploadPercent({ counts, file })}%`;
+const HOLDS: Readonly<Record<HoldState, string>> = {
+  held: STATES.held,
+  releasing: 'Is being released',
+  released: 'Released and taken in',
+  discarded: STATES.discarded,
 };
 
-const isUnderWay = ({ file }: Upload): boolean =>
-  file !== undefined && file.state !== 'done' && file.state !== 'refused' && file.state !== 'awaiting-file';
+const stateOf = ({ counts, hold, file }: Upload): string => {
+  if (!file) return hold ? HOLDS[hold.state] : 'Taken in';
+  if (file.refusal) return `${STATES[file.state]}. ${file.refusal.message}`;
+  if (RESTING.includes(file.state)) return STATES[file.state];
+  return `${STATES[file.state]}, ${uploadPercent({ counts, file })}%`;
+};
+
+/** States in which nothing moves by itself. */
+const RESTING: readonly FileState[] = ['awaiting-file', 'held', 'done', 'discarded', 'refused'];
+
+const isUnderWay = ({ file }: Upload): boolean => file !== undefined && !RESTING.includes(file.state);
 
 /** What a county has uploaded, newest first, and how far its files are. */
 export const UploadListPage: FC<UploadListProps> = ({ frame, viewer, county, uploads, cursor }) => {
@@ -76,7 +88,13 @@ export const UploadListPage: FC<UploadListProps> = ({ frame, viewer, county, upl
                   <StackedMoment at={upload.receivedAt} />
                 </td>
                 <td>{KINDS[upload.kind]}</td>
-                <td class="data-table__sentence">{stateOf(upload)}</td>
+                <td class="data-table__sentence">
+                  {upload.hold ? (
+                    <a href={`${frame.root}/operations/uploads/${upload.uploadId}`}>{stateOf(upload)}</a>
+                  ) : (
+                    stateOf(upload)
+                  )}
+                </td>
                 <td>{number(upload.counts.rows)}</td>
                 <td>{number(upload.counts.accepted)}</td>
                 <td>{number(upload.counts.unchanged)}</td>

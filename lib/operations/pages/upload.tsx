@@ -29,6 +29,9 @@ const STATES: Readonly<Record<HoldState, string>> = {
   discarded: 'Discarded: nothing of it is recorded. Its rows stay on file.',
 };
 
+const FILE_RELEASED =
+  'Released: its rows are taken in part by part. How far it is stands with the uploads of its county.';
+
 const CONFIRM = {
   release: {
     title: 'Release this upload',
@@ -46,6 +49,7 @@ const CONFIRM = {
 export const UploadPage: FC<UploadProps> = ({ frame, viewer, upload, confirm, notice, refused }) => {
   const { hold, counts } = upload;
   const plan = toPlanView(hold.plan);
+  const state = upload.file && hold.state === 'released' ? FILE_RELEASED : STATES[hold.state];
   const { usd, pricesAsOf, messages, subscribed, voters } = plan.audience;
   return (
     <OperationsLayout
@@ -55,10 +59,11 @@ export const UploadPage: FC<UploadProps> = ({ frame, viewer, upload, confirm, no
       section="uploads"
       trail={[{ href: '/operations/uploads', text: 'Uploads' }]}
     >
-      {notice !== undefined && <Done text={notice === 'released' ? STATES.released : STATES.discarded} />}
+      {notice !== undefined && <Done text={notice === 'released' && !upload.file ? STATES.released : state} />}
       {refused !== undefined && <Refused text={refused} />}
-      <p class="usa-intro">{STATES[hold.state]}</p>
+      <p class="usa-intro">{state}</p>
       <p>
+        {upload.file?.name != null && `${upload.file.name}, `}
         {upload.uploadId}, election {upload.electionId}, received <Moment at={upload.receivedAt} />
         {hold.state === 'held' && `: waits for ${ageInWords(upload.receivedAt, frame.now)}`}. {number(plan.rows)} rows.
       </p>

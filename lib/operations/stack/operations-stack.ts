@@ -3,7 +3,7 @@ import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
 import { allowClients, optInTable } from '../../counties/stack/county-functions.ts';
-import { HALT_KEYS, WAITING_TABLES } from '../../messaging/stack/halts.ts';
+import { BRAKE_SETTINGS, SUMS, WAITING_TABLES } from '../../messaging/stack/halts.ts';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
@@ -145,7 +145,8 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
-    for (const path of ['/operations/halts', '/operations/retractions']) api.addRoute('GET', path, halts);
+    for (const path of ['/operations/halts', '/operations/retractions', '/operations/brakes'])
+      api.addRoute('GET', path, halts);
     for (const { path } of Object.values(HALT_ACTIONS)) api.addRoute('POST', path, halts);
     const texts = textsFunction(this);
     for (const path of Object.keys(TEXT_PAGES)) api.addRoute('GET', path, texts);
@@ -262,13 +263,17 @@ export class OperationsStack extends HouseStack {
   /** How messages are stopped and let go on, and how what was told is taken back. */
   private halts(): HouseFunction {
     return new HouseFunction(this, 'manage-halts', {
-      description: 'Stops messages, lets them go on, and takes proposals and approvals of what is taken back',
+      description: 'Stops messages, lets them go on, takes what was told back, and sets caps of spending',
       memoryMb: 1024,
       tables: {
-        settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: HALT_KEYS },
+        settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: BRAKE_SETTINGS },
         ...WAITING_TABLES,
         messages: {
-          each: [WAITING_TABLES.messages, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['RETRACTIONS'] }],
+          each: [
+            WAITING_TABLES.messages,
+            { actions: ['Query'], keys: SUMS },
+            { actions: ['GetItem', 'Query', 'PutItem'], keys: ['RETRACTIONS'] },
+          ],
         },
         uploads: ['GetItem'],
         subscriptions: ['BatchGetItem'],

@@ -2,10 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { allowTakingIn, takeInEnvironment } from '../../platform/constructs/take-in-machine.ts';
 
 /** The pages of uploads: how fresh counties' data are, what is held, and the decision about it. */
-export const uploadsFunction = (stack: HouseStack): HouseFunction =>
-  new HouseFunction(stack, 'manage-uploads', {
+export const uploadsFunction = (stack: HouseStack): HouseFunction => {
+  const uploads = new HouseFunction(stack, 'manage-uploads', {
     description: 'Shows how fresh counties’ ballot data are and which uploads are held, and releases or discards them',
     memoryMb: 1024,
     // As long as API Gateway waits: a release records thousands of rows.
@@ -19,7 +20,10 @@ export const uploadsFunction = (stack: HouseStack): HouseFunction =>
       ...AUDIT_WRITING,
     },
     clock: true,
-    environment: { PAGES_URL: stack.platform.config.pagesUrl },
+    environment: { PAGES_URL: stack.platform.config.pagesUrl, ...takeInEnvironment(stack) },
     impact: 'Nobody can release or discard a held upload on the pages; the calls of the API still can.',
     runbook: 'an-upload-is-held',
   });
+  allowTakingIn(stack, uploads);
+  return uploads;
+};

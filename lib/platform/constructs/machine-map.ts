@@ -28,7 +28,10 @@ export const MACHINE_MAP = {
     lambdas: ['plan-register-load', 'compare-snapshots', 'list-statements', 'apply-statements', 'finish-register-load'],
     machines: [],
   },
-  'take-in-file': { lambdas: ['read-file', 'plan-upload', 'take-in-chunk', 'settle-upload'], machines: [] },
+  'take-in-file': {
+    lambdas: ['read-file', 'plan-chunk', 'plan-upload', 'take-in-chunk', 'settle-upload'],
+    machines: [],
+  },
   'smoke-test': { lambdas: ['begin-smoke-test', 'try-county', 'end-smoke-test'], machines: [] },
   'mock-election': {
     lambdas: ['open-mock-election', 'move-mock-clock', 'play-mock-day', 'score-mock-county', 'end-mock-election'],

@@ -32,6 +32,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, 'billed' | 'by use' | 'free
   'AWS::Cognito::UserPoolResourceServer': 'free',
   'AWS::Connect::ContactFlow': 'by use',
   'AWS::DynamoDB::Table': 'by use',
+  'AWS::Events::Rule': 'free',
   'AWS::IAM::ManagedPolicy': 'free',
   'AWS::IAM::Role': 'free',
   'AWS::KMS::Alias': 'free',

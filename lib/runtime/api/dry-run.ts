@@ -27,7 +27,7 @@ export const dryRunAsked = ({ lambda }: Pick<Route, 'lambda'>, event: Event): Re
   return rule.kind === 'refused' ? refused(rule.because) : ok(rule);
 };
 
-const FAR: Readonly<Record<Rule['kind'], DryRun>> = { decides: 'to-first-act', rows: 'to-end' };
+const FAR: Readonly<Record<Rule['kind'], DryRun>> = { decides: 'to-first-act', rows: 'to-end', plans: 'to-plan' };
 
 /** With what a call is answered when it succeeds; each that decides has one such status. */
 const successOf = ({ responses }: Pick<Route, 'responses'>): number =>
@@ -40,7 +40,7 @@ const without = (body: unknown, names: readonly string[]): Record<string, unknow
 
 /**
  * Does what a call asks for as a dry run: the same checks, the same decisions, and nothing written, started or sent. A refusal is
- * answered as in earnest, anything else with 200 and `dryRun: true`.
+ * answered as in earnest, anything else with `dryRun: true`, and with 200 where nothing was started.
  */
 export const tried = async (
   rule: Rule,
@@ -52,6 +52,7 @@ export const tried = async (
     const { audit: _unrecorded, ...answer } = await inDryRun(FAR[rule.kind], run);
     if (answer.status >= 400) return answer;
     if (rule.kind === 'decides') return passed(answer.status);
+    if (rule.kind === 'plans') return { ...answer, body: { ...Object(answer.body), dryRun: true } };
     return { status: 200, body: { ...without(answer.body, rule.unmade), dryRun: true } };
   } catch (error) {
     if (!(error instanceof WouldAct)) throw error;

@@ -8,11 +8,13 @@ export const DRY_RUN_PARAMETER = 'dryRun';
  * - `decides`: makes the same checks and decisions up to the first thing that it would do, and says how it would be answered;
  * - `rows`: says of each row what would become of it, as if it had been done; `unmade` are members of its answer that then
  *   name nothing;
+ * - `plans`: starts what finds out, and records and sends nothing; the answer says where to look;
  * - `refused`: says why that cannot be said beforehand.
  */
 export type DryRunRule =
   | { readonly kind: 'decides' }
   | { readonly kind: 'rows'; readonly unmade: readonly string[] }
+  | { readonly kind: 'plans' }
   | { readonly kind: 'refused'; readonly because: string };
 
 const DECIDES: DryRunRule = { kind: 'decides' };
@@ -49,7 +51,7 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'end-halt': DECIDES,
   'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
   'create-file-upload': DECIDES,
-  'complete-file-upload': DECIDES,
+  'complete-file-upload': { kind: 'plans' },
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
   'release-upload': DECIDES,
   'discard-upload': DECIDES,

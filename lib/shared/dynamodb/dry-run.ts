@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
  * How far a dry run goes: to the first thing that it would do, which is then decided; or to its end, where what becomes
- * of one row says nothing of the next.
+ * of one row says nothing of the next; or to a plan that is made behind the call, which is then started in earnest.
  */
-export type DryRun = 'to-first-act' | 'to-end';
+export type DryRun = 'to-first-act' | 'to-end' | 'to-plan';
 
 const running = new AsyncLocalStorage<DryRun>();
 
@@ -17,8 +17,14 @@ export class WouldAct extends Error {
 export const inDryRun = <Value>(dryRun: DryRun, work: () => Promise<Value>): Promise<Value> =>
   running.run(dryRun, work);
 
-/** The dry run in which this is called; undefined in earnest. */
-export const presentDryRun = (): DryRun | undefined => running.getStore();
+/** The dry run in which this is called; undefined in earnest, and where the call starts a plan that records nothing. */
+export const presentDryRun = (): Exclude<DryRun, 'to-plan'> | undefined => {
+  const dryRun = running.getStore();
+  return dryRun === 'to-plan' ? undefined : dryRun;
+};
+
+/** Whether this is called to have a plan made, and nothing else. */
+export const isPlanAsked = (): boolean => running.getStore() === 'to-plan';
 
 type Next = (request: object) => Promise<object>;
 /** What of the stack of every client is used; its own type is another for each client. */

@@ -88,10 +88,16 @@ const ownTable = (counties: readonly CountyResult[]): readonly ReportTable[] => 
   return [{ caption: 'What counties posted beside the scenario', columns, rows }];
 };
 
+const WHAT_OF: ReadonlyMap<string, string> = new Map(STORIES.map(({ id, what }) => [id, what]));
+
 const differences = (counties: readonly CountyResult[]): readonly ReportTable[] => {
   const rows = counties.flatMap(({ county, rows: { differences: ofRows }, messages: { findings } }) => [
     ...ofRows.map((says) => [countyOf(county).name, 'row', says]),
-    ...findings.map(({ kind, story, says }) => [countyOf(county).name, kind, `${story}: ${says}`]),
+    ...findings.map(({ kind, story, says }) => [
+      countyOf(county).name,
+      kind,
+      `${WHAT_OF.get(story) ?? story}: ${says}`,
+    ]),
   ]);
   return rows.length === 0 ? [] : [{ caption: 'What differs', columns: ['County', 'What', 'Details'], rows }];
 };

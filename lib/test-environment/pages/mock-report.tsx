@@ -7,12 +7,12 @@ import type { ReportTable } from '../domain/report-tables.ts';
 export const MockReportBody: FC<{ report: ReportDocument }> = ({ report }) => (
   <>
     <p class="usa-intro">{report.verdict}</p>
-    <dl>
+    <dl class="facts">
       {report.facts.map(([name, value]) => (
-        <>
+        <div>
           <dt>{name}</dt>
           <dd>{value}</dd>
-        </>
+        </div>
       ))}
     </dl>
     {report.notes.map((note) => (

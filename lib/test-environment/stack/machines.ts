@@ -16,12 +16,15 @@ export const refreshMachineArn = ({ platform }: HouseStack): string =>
 export const mockMachineArn = ({ platform }: HouseStack): string =>
   `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${resourceName(platform.config.stage, 'mock-election')}`;
 
-/** Lets a function start them, and see whether a mock election is played: two at a time would move the clock to and fro. */
+/** Lets a function start them, and see whether a mock election is played or the data are refreshed: no second one at a time. */
 export const allowStart = (stack: HouseStack, target: HouseFunction): void =>
   target.allow(
     new iam.PolicyStatement({
       actions: ['states:StartExecution'],
       resources: [smokeMachineArn(stack), refreshMachineArn(stack), mockMachineArn(stack)],
     }),
-    new iam.PolicyStatement({ actions: ['states:ListExecutions'], resources: [mockMachineArn(stack)] }),
+    new iam.PolicyStatement({
+      actions: ['states:ListExecutions'],
+      resources: [mockMachineArn(stack), refreshMachineArn(stack)],
+    }),
   );

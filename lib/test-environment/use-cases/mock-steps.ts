@@ -69,6 +69,13 @@ export const openMockElection = async (
 /** The stops of a run. */
 export const stopsOfRun = ({ plan }: MockRun): readonly Stop[] => stopsOf(plan.electionDay);
 
+/** A day of an election as people say it. */
+const dayInWords = (day: Day): string => {
+  if (day === 0) return 'on Election Day';
+  const days = Math.abs(day) === 1 ? 'one day' : `${Math.abs(day)} days`;
+  return `${days} ${day < 0 ? 'before' : 'after'} Election Day`;
+};
+
 export type MoveClockPorts = {
   readonly clock: MockClock;
   readonly runs: Pick<MockRuns, 'find' | 'tell'>;
@@ -81,7 +88,7 @@ export type MoveClockPorts = {
 export const moveToStop = async ({ clock, runs }: MoveClockPorts, id: string, { at, day }: Stop): Promise<void> => {
   const stops = stopsOfRun(await runOf(runs, id));
   const place = stops.findIndex((stop) => stop.at.equals(at)) + 1;
-  const what = day === null ? 'messages come due' : `counties post (E${day < 0 ? '' : '+'}${day})`;
+  const what = day === null ? 'messages come due' : `counties post, ${dayInWords(day)}`;
   await runs.tell(id, `Stop ${place} of ${stops.length}: ${what}.`);
   await clock.moveTo(at);
 };

@@ -9,12 +9,14 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod';
+import { StoredAudience, StoredCounts } from '../../ballot-tracking/domain/plan/stored-plan.ts';
 import { objectLines } from '../../shared/s3/object-lines.ts';
 import { storeText } from '../../shared/s3/temporary-lines.ts';
 import type { Reading } from '../domain/chunk.ts';
 import { FILE_KINDS } from '../domain/layout.ts';
 import type { ChunkOutcomes, FilePlace, ResultName, UploadFiles } from '../ports.ts';
 import { openText, type Unpack } from './file-text.ts';
+import { gatheredRows } from './gathered-rows.ts';
 
 /** How long a URL of ours works. */
 const URL_SECONDS = 3_600;
@@ -22,8 +24,11 @@ const URL_SECONDS = 3_600;
 /** Where everything about an upload is. */
 export const uploadPrefix = ({ county, uploadId }: FilePlace): string => `uploads/${county}/${uploadId}/`;
 
-const numbered = (place: FilePlace, folder: 'chunks' | 'outcomes', number: number): string =>
-  `${uploadPrefix(place)}${folder}/${String(number).padStart(6, '0')}.json`;
+const numbered = (
+  place: FilePlace,
+  folder: 'chunks' | 'groups' | 'parts' | 'audiences' | 'outcomes',
+  number: number,
+): string => `${uploadPrefix(place)}${folder}/${String(number).padStart(6, '0')}.json`;
 
 const StoredReading: z.ZodType<Reading> = z.object({
   kind: z.enum(FILE_KINDS),
@@ -39,6 +44,8 @@ const StoredReading: z.ZodType<Reading> = z.object({
       z.object({ format: z.literal('json') }),
     ])
     .nullable(),
+  doubled: z.int().exactOptional(),
+  groups: z.int().exactOptional(),
   seeds: z.tuple([z.int(), z.int()]),
   paddedBefore: z.int().nullable(),
   padded: z.int().nullable(),
@@ -49,6 +56,7 @@ const StoredReading: z.ZodType<Reading> = z.object({
 const StoredRows = z.array(
   z.object({ line: z.int(), text: z.string(), fault: z.enum(['row-too-long', 'bad-quotes']).exactOptional() }),
 );
+const StoredPart = z.object({ counts: StoredCounts, newcomers: StoredRows });
 const StoredOutcomes = z.object({
   outcomes: z.array(
     z.object({
@@ -117,16 +125,33 @@ export const s3UploadFiles = (client: S3Client, bucket: string, unpack: Unpack):
 
     writeChunk: (place, number, rows) => put(numbered(place, 'chunks', number), rows),
     readChunk: async (place, number) => StoredRows.parse(await get(numbered(place, 'chunks', number))),
+    writeGroup: (place, number, rows) => put(numbered(place, 'groups', number), rows),
+    readGroup: async (place, number) => StoredRows.parse(await get(numbered(place, 'groups', number))),
+    gather: gatheredRows,
     keepReading: (place, reading) => put(`${uploadPrefix(place)}reading.json`, reading),
     reading: async (place) => StoredReading.parse(await get(`${uploadPrefix(place)}reading.json`)),
 
-    listChunks: async (place, chunks) => {
-      const key = `uploads/runs/${place.uploadId}.json`;
+    listChunks: async (place, chunks, list) => {
+      const key = `uploads/runs/${place.uploadId}-${list}.json`;
       await put(
         key,
         Array.from({ length: chunks }, (_, at) => ({ chunk: at + 1 })),
       );
       return { bucket, key };
+    },
+
+    keepPart: (place, number, part) => put(numbered(place, 'parts', number), part),
+    part: async (place, number) => StoredPart.parse(await get(numbered(place, 'parts', number))),
+    keepAudience: (place, number, audience) => put(numbered(place, 'audiences', number), audience),
+    audience: async (place, number) => StoredAudience.parse(await get(numbered(place, 'audiences', number))),
+    keepCounts: (place, counts) => put(`${uploadPrefix(place)}counts.json`, counts),
+    counts: async (place) => {
+      try {
+        return StoredCounts.parse(await get(`${uploadPrefix(place)}counts.json`));
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
     },
 
     writeOutcomes: (place, number, { outcomes, taken }) =>

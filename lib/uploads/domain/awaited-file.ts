@@ -22,4 +22,7 @@ export const awaitedFile = (name: string | null, readAll: boolean): UploadedFile
   refusal: null,
   finishedAt: null,
   attempts: 0,
+  planOnly: false,
+  passed: false,
+  plan: null,
 });

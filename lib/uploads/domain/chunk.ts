@@ -21,6 +21,10 @@ export type Reading = {
   readonly isPart: boolean;
   /** Since when rows are passed over that the last file had: when all of a file was read; null when all of this one is. */
   readonly wholeSince: string | null;
+  /** How many rows that the last file had stand in this one before, in the same words. */
+  readonly doubled?: number;
+  /** In how many parts its rows stand voter by voter, where they fill more than one; otherwise the one part is both. */
+  readonly groups?: number;
   /** Where the rows that are as in the last file are listed. */
   readonly knownList: string;
 };

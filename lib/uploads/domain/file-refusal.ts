@@ -15,11 +15,13 @@ export const FILE_REFUSALS = [
   'too-many-columns',
   'broken-json',
   'county-not-participating',
+  'waits-already',
+  'newer-file',
   'imb-not-used',
 ] as const;
 export type RefusalCode = (typeof FILE_REFUSALS)[number];
 
-/** `found`: what was found in the file; a name of ours or of a kind of file, never a row's value. */
+/** `found`: what was found in the file, or the upload that it meets; a name of ours or of a kind of file, never a row's value. */
 export type FileRefusal = { readonly code: RefusalCode; readonly found?: string; readonly line?: number };
 
 const SENTENCES: Readonly<Record<RefusalCode, string>> = {
@@ -38,6 +40,9 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'too-many-columns': 'The header has more columns than any export. Leave out those that are not ours.',
   'broken-json': 'The JSON breaks off or is damaged{found}. Export the file again; NDJSON survives better.',
   'county-not-participating': 'Your county does not take part in tracking for this election.',
+  'waits-already': 'The same file is held already, as upload {found}. A second person releases or discards that one.',
+  'newer-file':
+    'A later file of yours was taken in while this one was held: {found}. It has all that this one has. If something is missing, upload the whole file again.',
   'imb-not-used':
     'Your county uses no Intelligent Mail barcodes in this election. State with its participation that it does, and complete the upload again.',
 };

@@ -66,6 +66,7 @@ export class KnownRows {
   readonly #changed = new VoterTable(0);
   #distinct = 0;
   #met = 0;
+  #doubled = 0;
 
   constructor(expected: number) {
     this.#table = new VoterTable(expected);
@@ -74,6 +75,11 @@ export class KnownRows {
   /** How many rows are on record. */
   get size(): number {
     return this.#distinct;
+  }
+
+  /** How many rows that are on record stand in the new file before, in the same words. */
+  get doubled(): number {
+    return this.#doubled;
   }
 
   /** Enters the next row of the list; a row that is in it twice counts once. */
@@ -92,6 +98,7 @@ export class KnownRows {
       return true;
     }
     if (this.#distinct > 0) enter(this.#changed, aboutLow, aboutHigh, 0);
+    if (slot >= 0) this.#doubled += 1;
     return false;
   }
 

@@ -6,6 +6,8 @@ export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Whether an upload of this kind can come as a file. */
 export const isFileKind = (kind: string): kind is FileKind => FILE_KINDS.some((one) => one === kind);
+/** Those of which voters hear: a file is planned as a whole before anything of it is recorded. */
+export const PLANNED_KINDS: readonly FileKind[] = ['ballots'];
 
 /** A column of a file, with the other names under which county systems export it. */
 type Column = { readonly name: string; readonly also: readonly string[]; readonly required: boolean };
@@ -61,6 +63,7 @@ export const LAYOUTS: Readonly<Record<FileKind, Layout>> = {
       column('imb', true, 'IMb code', 'IMb digits', 'IMb barcode', 'IMb tracking code', 'Intelligent Mail barcode'),
       column('direction', false, 'IMb direction', 'Envelope direction', 'Mail direction'),
       column('mailDate', false, 'Mailed date', 'Mailing date', 'Date mailed', 'Drop date'),
+      column('withdrawn', false),
     ],
     landmark: { name: 'imb', isOne: (text) => BARCODE_LIKE.test(text) },
     isWhole: false,

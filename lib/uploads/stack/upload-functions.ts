@@ -1,5 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
 import type { ApiLambdaOf } from '../../platform/api-routes.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
@@ -7,7 +6,7 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
-import { machineVariable, resourceName } from '../../platform/names.ts';
+import { allowTakingIn, takeInEnvironment } from '../../platform/constructs/take-in-machine.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 
 /** Who is hurt when files are not taken in. */
@@ -25,12 +24,6 @@ const CALLS_FAIL: Consequence = {
 /** API Gateway gives up after 29 seconds. */
 const API_TIMEOUT = Duration.seconds(28);
 
-/** By name and not by reference: the machine refers to the functions. */
-const machineArn = (stack: HouseStack): string => {
-  const name = resourceName(stack.platform.config.stage, 'take-in-file');
-  return `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${name}`;
-};
-
 /** The calls about files. */
 export const fileCalls = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'uploads'>> => {
   const create = new HouseFunction(stack, 'create-file-upload', {
@@ -46,10 +39,10 @@ export const fileCalls = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'uploads'>
     timeout: API_TIMEOUT,
     tables: { uploads: ['GetItem', 'UpdateItem'], ...API_GUARD_TABLES },
     buckets: { rolls: { 'uploads/': ['GetObject'] } },
-    environment: { [machineVariable('take-in-file')]: machineArn(stack) },
+    environment: takeInEnvironment(stack),
     ...CALLS_FAIL,
   });
-  complete.allow(new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn(stack)] }));
+  allowTakingIn(stack, complete);
   const results = new HouseFunction(stack, 'read-upload-results', {
     description: 'Tells a county where it fetches what became of its file',
     timeout: API_TIMEOUT,
@@ -73,12 +66,42 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
     clock: true,
     ...FILES_FAIL,
   });
-  const plan = new HouseFunction(stack, 'plan-upload', {
-    description: 'Decides whether the rows of a county’s file are taken in now',
-    timeout: Duration.minutes(1),
-    tables: { uploads: ['GetItem', 'UpdateItem'] },
-    buckets: { rolls: { 'uploads/': ['PutObject'] } },
+  const look = new HouseFunction(stack, 'plan-chunk', {
+    description: 'Counts what a part of a county’s file comes to, before anything of the file is recorded',
+    memoryMb: 1_024,
+    timeout: Duration.minutes(4),
+    tables: {
+      elections: ['GetItem'],
+      voters: ['BatchGetItem'],
+      ballots: ['BatchGetItem'],
+      subscriptions: ['BatchGetItem'],
+      uploads: ['GetItem'],
+    },
+    buckets: { rolls: { 'uploads/': ['GetObject', 'PutObject'] } },
+    clock: true,
     ...FILES_FAIL,
+  });
+  const plan = new HouseFunction(stack, 'plan-upload', {
+    description: 'Decides whether a county’s file is taken in now or held as a whole',
+    timeout: Duration.minutes(5),
+    tables: {
+      elections: ['GetItem', 'Query'],
+      ballots: ['BatchGetItem'],
+      uploads: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      settings: { actions: ['GetItem'], keys: ['COUNTY#*'] },
+    },
+    buckets: { rolls: { 'uploads/': ['GetObject', 'PutObject'] } },
+    clock: true,
+    providers: true,
+    environment: { ...mailEnvironment(stack), PAGES_URL: stack.platform.config.pagesUrl },
+    ...FILES_FAIL,
+  });
+  allowMail(plan);
+  new LogAlarm(stack, 'HeldFilesUntold', {
+    functions: [plan],
+    code: 'COUNTY_NOT_TOLD',
+    impact: 'A county does not know by email that a file of its ballots is held; its page shows it.',
+    runbook: 'an-upload-is-held',
   });
   const take = new HouseFunction(stack, 'take-in-chunk', {
     description: 'Records a part of the rows of a county’s file',
@@ -87,7 +110,7 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
     tables: {
       elections: ['GetItem', 'Query'],
       voters: ['BatchGetItem'],
-      barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+      barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
       ballots: ['Query', 'BatchGetItem', 'UpdateItem'],
       uploads: ['GetItem', 'PutItem', 'UpdateItem'],
     },
@@ -124,5 +147,5 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
     impact: 'A county sends a status code that is not in the guidance; its voters are not told anything about it.',
     runbook: 'an-unknown-status-code',
   });
-  return byName(read, plan, take, settle);
+  return byName(read, look, plan, take, settle);
 };

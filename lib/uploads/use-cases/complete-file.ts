@@ -1,4 +1,4 @@
-import { mayHandle } from '../../ballot-tracking/domain/upload.ts';
+import { type FileState, mayHandle, type UploadedFile } from '../../ballot-tracking/domain/upload.ts';
 import type { Role } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { refusalSentence } from '../domain/file-refusal.ts';
@@ -19,31 +19,45 @@ const NO_UPLOAD = {
   detail: 'Your county has no such upload of a file. See GET /v1/uploads.',
 } as const;
 
+/** Who says that the file is there, its hash as it was sent, and whether it is only to be planned: nothing of it is recorded then. */
+type Said = { readonly role: Role; readonly sha256?: string | undefined; readonly planOnly?: boolean };
+
+/** Whether it rests, and is started once more: as it waits for its file, was interrupted, or was planned alone. */
+const rests = ({ state, plan, planOnly }: UploadedFile): boolean =>
+  state === 'awaiting-file' || state === 'interrupted' || (state === 'planned' && planOnly && plan !== null);
+
+const UNDER_WAY: readonly FileState[] = ['reading', 'planned', 'taking-in'];
+
 /**
- * Starts taking in a file that was uploaded, or goes on with one that a fault of ours has interrupted. Asked again it changes
- * nothing and answers how far the file is.
+ * Starts taking in a file that was uploaded, or goes on with one that a fault of ours has interrupted or that was planned alone.
+ * Asked again it changes nothing, makes sure that it was started, and answers how far the file is.
  */
 export const completeFile = async (
   { uploads, files, start }: CompletePorts,
   place: FilePlace,
-  { role, sha256 }: { readonly role: Role; readonly sha256?: string | undefined },
+  { role, sha256, planOnly = false }: Said,
 ): Promise<Result<Completed, CompleteRefusal>> => {
   const upload = await uploads.find(place);
   if (!upload || !mayHandle(role, upload.kind)) return err(NO_UPLOAD);
-  const { state, attempts, chunks } = upload.file;
-  const isToStart = state === 'awaiting-file' || state === 'interrupted';
-  if (!isToStart) return ok({ uploadId: place.uploadId, state });
+  const { state, attempts, chunks, passed } = upload.file;
+  if (!rests(upload.file)) {
+    // An attempt has a name and is started once, however often this is repeated.
+    if (UNDER_WAY.includes(state)) await start(place, attempts);
+    return ok({ uploadId: place.uploadId, state });
+  }
   const found = await files.find(place);
   if (!found) return err({ code: 'not-uploaded', detail: refusalSentence({ code: 'not-uploaded' }) });
   const attempt = attempts + 1;
-  // Started first: an execution has the name of its attempt, and is started once however often this is repeated.
-  await start(place, attempt);
-  await uploads.move(place, ['awaiting-file', 'interrupted'], {
+  const moved = await uploads.move(place, [state], {
     // What was read before is not read again: its parts are numbered, and some may be taken in.
-    state: state === 'interrupted' && chunks > 0 ? 'planned' : 'reading',
+    state: state !== 'awaiting-file' && chunks > 0 ? 'planned' : 'reading',
     bytes: found.bytes,
     attempts: attempt,
+    planOnly: planOnly && !passed,
+    plan: null,
     ...(sha256 === undefined ? {} : { sha256 }),
   });
+  // Whoever was faster has started it.
+  if (moved === 'moved') await start(place, attempt);
   return ok({ uploadId: place.uploadId, state: 'reading' });
 };

@@ -3,7 +3,7 @@ import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import { Temporal } from '../../shared/time.ts';
 import { type FileRefusal, refusalSentence } from '../domain/file-refusal.ts';
-import { type FileKind, isFileKind } from '../domain/layout.ts';
+import { type FileKind, isFileKind, PLANNED_KINDS } from '../domain/layout.ts';
 import type { FilePlace, FileUploads, LastFiles, OpenElection, UploadFiles } from '../ports.ts';
 import { type Base, type ReadRowsPorts, readRows } from './read-rows.ts';
 
@@ -11,12 +11,20 @@ export type ReadPorts = ReadRowsPorts & {
   readonly clock: Clock;
   readonly openElection: OpenElection;
   readonly uploads: Pick<FileUploads, 'find' | 'move'>;
-  readonly files: Pick<UploadFiles, 'open' | 'keepReading'>;
+  readonly files: Pick<UploadFiles, 'open' | 'keepReading' | 'reading' | 'listChunks'>;
   readonly lastFiles: LastFiles;
 };
 
-/** Whether the file goes on to its plan. */
-export type ReadFile = { readonly result: 'read' | 'refused' };
+/** Whether the file goes on to its plan; where its parts are listed and how many, and the same of those that are planned first. */
+export type ReadFile =
+  | { readonly result: 'refused' }
+  | {
+      readonly result: 'read';
+      readonly plan: { readonly chunks: number; readonly bucket: string; readonly key: string };
+      readonly chunks: number;
+      readonly bucket: string;
+      readonly key: string;
+    };
 
 /**
  * After so many days every row is read once more, whatever the last file said: what was taken out of the tables meanwhile, of a
@@ -46,6 +54,19 @@ const baseOf = async (
   return { last, list, readWhole: readAll || isDue };
 };
 
+/** Writes down the parts for the machine's maps. What was planned before, or released by a second person, is not planned again. */
+const partsOf = async ({ uploads, files }: ReadPorts, place: FilePlace): Promise<ReadFile> => {
+  const upload = await uploads.find(place);
+  if (!upload) throw new SafeError('UploadNotFound', 'The upload of a file is not in the book.');
+  const { file, kind, hold } = upload;
+  const { chunks } = file;
+  const isToPlan = PLANNED_KINDS.some((one) => one === kind) && !file.passed && hold === undefined;
+  const { groups = chunks } = await files.reading(place);
+  const toPlan = isToPlan ? groups : 0;
+  const plan = { chunks: toPlan, ...(await files.listChunks(place, toPlan, 'groups')) };
+  return { result: 'read', plan, chunks, ...(await files.listChunks(place, chunks, 'chunks')) };
+};
+
 /**
  * Reads a file to its end, holds each row against the county's last one, and puts those that are new or changed into parts to be
  * taken in. Nothing of it is written to a ballot. What was read before is not read again.
@@ -57,11 +78,11 @@ export const readFile = async (ports: ReadPorts, place: FilePlace, log: Log): Pr
   const { electionId, kind, file: known } = upload;
   if (!isFileKind(kind)) throw new SafeError('UnknownKind', 'The upload is of a kind that comes as no file.');
   if (known.state === 'refused') return { result: 'refused' };
-  if (known.state !== 'reading' && known.state !== 'awaiting-file') return { result: 'read' };
+  if (known.state !== 'reading') return partsOf(ports, place);
   const refuse = async (refusal: FileRefusal): Promise<ReadFile> => {
     const { code } = refusal;
     log.warn('UPLOAD_FILE_REFUSED', { county: place.county, electionId, uploadId: place.uploadId, code });
-    await uploads.move(place, ['reading', 'awaiting-file'], {
+    await uploads.move(place, ['reading'], {
       state: 'refused',
       refusal: { code, message: refusalSentence(refusal) },
       finishedAt: await ports.clock(),
@@ -86,7 +107,7 @@ export const readFile = async (ports: ReadPorts, place: FilePlace, log: Log): Pr
     const { format } = file;
     const sameAs = base?.last.sha256 === sha256 ? base.last.uploadId : null;
     await uploads.progress(place, found);
-    await uploads.move(place, ['reading', 'awaiting-file'], {
+    await uploads.move(place, ['reading'], {
       ...{
         state: 'planned',
         bytes: file.bytes(),
@@ -107,7 +128,7 @@ export const readFile = async (ports: ReadPorts, place: FilePlace, log: Log): Pr
       records: found.rows,
       differences: changed,
     });
-    return { result: 'read' };
+    return await partsOf(ports, place);
   } finally {
     await collected.discard();
     file.close();

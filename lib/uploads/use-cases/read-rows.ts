@@ -13,13 +13,22 @@ import {
   subjectOf,
   writeDigest,
 } from '../domain/known-rows.ts';
-import { type FileKind, LAYOUTS } from '../domain/layout.ts';
+import { type FileKind, LAYOUTS, PLANNED_KINDS } from '../domain/layout.ts';
 import { paddedWidth } from '../domain/padded.ts';
 import { recordReader } from '../domain/record-reader.ts';
 import { rowValues } from '../domain/row-values.ts';
 import { StatusTally } from '../domain/status-tally.ts';
 import type { TextRecord } from '../domain/text-records.ts';
-import type { FilePlace, FileUploads, LastFile, OpenedFile, RowList, RowListWriter, UploadFiles } from '../ports.ts';
+import type {
+  FilePlace,
+  FileUploads,
+  LastFile,
+  OpenedFile,
+  RowGatherer,
+  RowList,
+  RowListWriter,
+  UploadFiles,
+} from '../ports.ts';
 
 /** The county's last file, against which a new one is held. */
 export type Base =
@@ -36,7 +45,7 @@ export type Finding = { rows: number; known: number; changed: number; chunks: nu
 
 export type ReadRowsPorts = {
   readonly uploads: Pick<FileUploads, 'progress'>;
-  readonly files: Pick<UploadFiles, 'writeChunk' | 'store'>;
+  readonly files: Pick<UploadFiles, 'writeChunk' | 'writeGroup' | 'gather' | 'store'>;
 };
 
 /** Rows between two reports of progress. */
@@ -115,6 +124,17 @@ export type Read = {
   readonly gone: number;
 };
 
+/** Writes the rows once more, voter by voter: a plan reads all rows of a voter together, however the file is sorted. */
+const writeGroups = async (
+  files: Pick<UploadFiles, 'writeGroup'>,
+  place: FilePlace,
+  gathered: RowGatherer,
+): Promise<number> => {
+  const groups = chunkWriter((number, rows) => files.writeGroup(place, number, rows));
+  for await (const { row, about } of gathered.inGroups()) await groups.add(row, about);
+  return groups.end();
+};
+
 const newSeeds = (): Seeds => [randomInt(2 ** 32 - 1), randomInt(2 ** 32 - 1)];
 
 /** Reads the rows of a file, keeps those that are as in the last one, and puts the others into parts. */
@@ -139,6 +159,7 @@ export const readRows = async (
   let dialect: Dialect | undefined;
   let reported = 0;
   const chunks = chunkWriter((number, rows) => files.writeChunk(place, number, rows));
+  const gathered = PLANNED_KINDS.includes(kind) ? files.gather() : undefined;
   /** Waits for nothing where the row is known: that is nearly every row of a nightly file. */
   const takeRow = (record: TextRecord, how: Dialect): Promise<void> | undefined => {
     const read = record.fault ? undefined : rowValues(how, kind, record.text);
@@ -146,6 +167,7 @@ export const readRows = async (
     found.rows += 1;
     if (!read?.ok) {
       found.changed += 1;
+      gathered?.add(record, `line ${record.line}`);
       return chunks.add(record, '');
     }
     const { values, others } = read.value;
@@ -161,26 +183,45 @@ export const readRows = async (
     }
     found.changed += 1;
     tally.add(values);
+    gathered?.add(record, voterId);
     return chunks.add(record, voterId);
   };
-  for await (const piece of recordsOf(file, kind)) {
-    if (!piece.ok) return piece;
-    dialect = piece.value.dialect;
-    for (const record of piece.value.records) {
-      const waits = takeRow(record, dialect);
-      if (waits) await waits;
+  let groups = 0;
+  try {
+    for await (const piece of recordsOf(file, kind)) {
+      if (!piece.ok) return piece;
+      dialect = piece.value.dialect;
+      for (const record of piece.value.records) {
+        const waits = takeRow(record, dialect);
+        if (waits) await waits;
+      }
+      if (found.rows < reported + ROWS_BETWEEN_REPORTS) continue;
+      reported = found.rows;
+      await uploads.progress(place, found);
     }
-    if (found.rows < reported + ROWS_BETWEEN_REPORTS) continue;
-    reported = found.rows;
-    await uploads.progress(place, found);
+    found.chunks = await chunks.end();
+    if (gathered && found.chunks > 1) groups = await writeGroups(files, place, gathered);
+  } finally {
+    gathered?.discard();
   }
-  found.chunks = await chunks.end();
   found.ignoredColumns = dialect ? ignoredColumns(dialect) : 0;
   const isPart = base !== undefined && (layout.isWhole ? isPartOf(found.rows, base.last.rows) : !base.readWhole);
   const gone = base && layout.isWhole && !isPart ? await reportGone(files, place, base.list, last) : 0;
   const paddedBefore = base?.last.padded ?? null;
   const wholeSince = base && !base.readWhole ? base.last.wholeAt.toString() : null;
-  const reading = { kind, dialect: dialect ?? null, seeds, paddedBefore, padded: width.width(), isPart, wholeSince };
+  // Where every row is read once more, what stands twice is counted with the rows.
+  const doubled = base?.readWhole ? 0 : last.doubled;
+  const reading = {
+    kind,
+    doubled,
+    ...(groups > 0 ? { groups } : {}),
+    dialect: dialect ?? null,
+    seeds,
+    paddedBefore,
+    padded: width.width(),
+    isPart,
+    wholeSince,
+  };
   return ok({ found, reading, statuses: tally.counts(), gone });
 };
 

@@ -1,3 +1,5 @@
+import { cameLater } from '../../ballot-tracking/domain/upload.ts';
+import type { UploadDays } from '../../ballot-tracking/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
@@ -13,7 +15,8 @@ import type { FilePlace, FileUploads, FindContact, LastFiles, UploadFiles } from
 export type SettlePorts = {
   readonly clock: Clock;
   readonly uploads: Pick<FileUploads, 'find' | 'move' | 'counted'>;
-  readonly files: Pick<UploadFiles, 'reading' | 'readOutcomes' | 'store' | 'gone'>;
+  readonly files: Pick<UploadFiles, 'reading' | 'readOutcomes' | 'store' | 'gone' | 'counts'>;
+  readonly days: Pick<UploadDays, 'add'>;
   readonly lastFiles: Pick<LastFiles, 'find' | 'collect' | 'keep'>;
   readonly findContact: FindContact;
   readonly mail: SendCountyMail;
@@ -73,7 +76,10 @@ const putTogether = async (
   }
 };
 
-/** Keeps the upload as the county's last file. One that is a part of the last is put beside it. */
+/**
+ * Keeps the upload as the county's last file. One that is a part of the last is put beside it; one that was held while a later file
+ * came does not take that one's place.
+ */
 const keepAsLast = async (
   { lastFiles, clock }: SettlePorts,
   place: FilePlace,
@@ -85,8 +91,9 @@ const keepAsLast = async (
   const { uploadId } = place;
   const { kind, seeds, padded, knownList, isPart, wholeSince } = reading;
   const now = await clock();
-  const before = isPart ? await lastFiles.find(electionId, place.county, kind) : undefined;
-  const isBeside = before !== undefined && before.seeds[0] === seeds[0] && before.seeds[1] === seeds[1];
+  const before = await lastFiles.find(electionId, place.county, kind);
+  if (!isPart && before && cameLater(before.uploadId, uploadId)) return;
+  const isBeside = isPart && before !== undefined && before.seeds[0] === seeds[0] && before.seeds[1] === seeds[1];
   // A part whose last file was replaced meanwhile: what the other one lists stays as it is.
   if (isPart && !isBeside) return;
   const last = isBeside
@@ -107,6 +114,15 @@ const keepAsLast = async (
         rows: file.known + taken.rows,
       };
   await lastFiles.keep(electionId, place.county, kind, last, now);
+};
+
+/** What later uploads of the county are compared with: what the file has brought, and that it has come. */
+const addToDay = async ({ files, days, clock }: SettlePorts, place: FilePlace, upload: Upload): Promise<void> => {
+  const planned = await files.counts(place);
+  if (!planned) return;
+  const { electionId, counts } = upload;
+  const all = { ...planned, rows: counts.rows };
+  await days.add(electionId, place.county, await clock(), all, counts.held, place.uploadId);
 };
 
 const tell = async ({ findContact, mail }: SettlePorts, upload: Upload, log: Log): Promise<void> => {
@@ -142,6 +158,7 @@ export const settleUpload = async (ports: SettlePorts, place: FilePlace, log: Lo
   }
   const reading = await files.reading(place);
   await keepAsLast(ports, place, upload, reading, await putTogether(ports, place, upload, reading));
+  await addToDay(ports, place, upload);
   await uploads.move(place, ['taking-in'], { state: 'done', finishedAt: await clock() });
   const { rows, accepted, held, rejected } = upload.counts;
   log.info('UPLOAD_FILE_TAKEN_IN', {

@@ -142,9 +142,10 @@ export const takeInChunk = async (
   if (!election.ok) throw new SafeError('ElectionClosed', 'The county takes no part in this election any more.');
   const judged = judgeRows(reading, await ports.files.readChunk(place, chunk), ports.rows[kind]);
   const now = await ports.clock();
+  const by = { ...place, electionId, ...(upload.hold ? { sentAt: upload.receivedAt } : {}) };
   const recorded = await ports.rows[kind].record(
     election.value,
-    { ...place, electionId },
+    by,
     judged.map(({ checked }) => checked),
     now,
   );

@@ -60,15 +60,14 @@ describe('what stands alone', () => {
 
 describe('a masked name', () => {
   const NAMES = ['Maria', 'O’Brien', 'Nguyễn', 'De La Cruz', 'MARÍA-JOSÉ', 'Li', 'X', 'Đặng', 'Muñoz', 'ßen', '王小明'];
+  const RARE = ['ნინო', 'তানিয়া', 'அருண்', 'ＷＡＮＧ', 'ኣበበ', 'Əliyev'];
   const OTHERS = ['山田', 'たなか', '김철수', 'สมชาย', 'សុខា', 'अमित', 'Ελένη', 'Иван', 'Հայկ', 'حسن', 'D’Angelo III'];
 
-  it.each([...NAMES, ...OTHERS])('%s is another one, of the same length, script, case and signs', (name) => {
+  it.each([...NAMES, ...OTHERS, ...RARE])('%s is another one, of the same length, script, case and signs', (name) => {
     const masked = maskWords(keyed, 'words', name);
     expect(masked).not.toBe(name);
-    for (const [word, next] of masked
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .map((next, index) => [name.split(/[^\p{L}\p{M}\p{N}]+/u)[index], next]))
-      expect(next).not.toBe(word);
+    const words = name.split(/[^\p{L}\p{M}\p{N}’]+/u);
+    for (const [index, next] of masked.split(/[^\p{L}\p{M}\p{N}’]+/u).entries()) expect(next).not.toBe(words[index]);
     expect(masked.normalize('NFD')).toHaveLength(name.normalize('NFD').length);
     const shape = (text: string): string =>
       text
@@ -114,6 +113,28 @@ describe('a masked name', () => {
       }),
       RUNS,
     );
+  });
+
+  it.each([
+    ['ნინო', 'ნანა'],
+    ['তানিয়া', 'তামিমা'],
+    ['တင်', 'ကင်'],
+    ['அருண்', 'அருள்'],
+    ['ＷＡＮＧ', 'ＷＯＮＧ'],
+    ['Əli', 'Ŋli'],
+  ])('of any script stays another one than another name: %s, %s', (one, other) => {
+    const masked = [one, other].map((name) => maskWords(keyed, 'words', name));
+    expect(masked[0]).not.toBe(masked[1]);
+  });
+
+  it.each([
+    ["O'BRIEN", 'OBRIEN'],
+    ['O’BRIEN', "O'BRIEN"],
+    ['D‘ANGELO', 'DANGELO'],
+    ['Kaʻahumanu', 'Kaahumanu'],
+  ])('is one with or without apostrophes, as at sign-up: %s, %s', (one, other) => {
+    const bare = (name: string): string => maskWords(keyed, 'words', name).replaceAll(/['’‘ʻ]/g, '');
+    expect(bare(one)).toBe(bare(other));
   });
 
   it('still names its voter at sign-up, and nobody else', () => {
@@ -162,12 +183,27 @@ describe('a masked date of birth', () => {
   });
 
   it.each([
-    ['1971-02-30', '0000-00-00'],
-    ['3/9/1971', '0/0/0000'],
-    ['', ''],
-    ['unknown', 'unknown'],
-  ])('leaves no digit of what is no date: %j', (written, masked) => {
-    expect(maskBirth(keyed, day, written)).toBe(masked);
+    ['1971-02-30', /^\d{4}-\d\d-\d\d$/],
+    ['3/9/1971', /^\d\/\d\/\d{4}$/],
+    ['', /^$/],
+    ['unknown', /^unknown$/],
+  ])('is none where there was none, in the same form: %j', (written, form) => {
+    const masked = maskBirth(keyed, day, written);
+    expect(masked).toMatch(form);
+    expect(masked === written).toBe(!/\d/.test(written));
+  });
+
+  it('keeps dates that there are not apart, and makes none of them a date', () => {
+    const none = Array.from({ length: 60 }, (_, year) =>
+      ['02-30', '02-31', '13-01', '00-10'].map((rest) => `${1940 + year}-${rest}`),
+    );
+    const masked = none.flat().map((written) => maskBirth(keyed, day, written));
+    expect(new Set(masked).size).toBe(masked.length);
+    for (const one of masked) {
+      const [year = 0, month = 0, date = 0] = one.split('-').map(Number);
+      const real = new Date(Date.UTC(year, month - 1, date));
+      expect([real.getUTCMonth() + 1, real.getUTCDate(), real.getUTCFullYear()], one).not.toEqual([month, date, year]);
+    }
   });
 });
 
@@ -185,7 +221,10 @@ describe('a masked contact', () => {
   it('has the same number in every way of writing it', () => {
     const digits = (text: string): string => text.replaceAll(/\D/g, '').slice(-10);
     expect(digits(maskPhone(keyed, '(213) 765-9876'))).toBe(digits(maskPhone(keyed, '+12137659876')));
-    expect(maskPhone(keyed, '555-9876 x12')).toBe('000-0000 x00');
+    expect(maskPhone(keyed, '555-9876 x12')).toMatch(/^000-\d{4} x\d\d$/);
+    expect(maskPhone(keyed, '+447911123456')).toMatch(/^\+000\d{9}$/);
+    expect(maskPhone(keyed, '+447911123456')).not.toBe(maskPhone(keyed, '+447911123457'));
+    expect(maskPhone(keyed, '91')).toBe('00');
   });
 
   it('goes to the simulator by email', () => {

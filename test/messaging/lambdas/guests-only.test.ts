@@ -114,6 +114,7 @@ const VARIABLES = {
   EMAIL_CONFIGURATION_SET: 'rollcall-cte-emails',
   VOICE_ORIGINATION: '+19165550100',
   VOICE_CONFIGURATION_SET: 'rollcall-cte-calls',
+  REQUESTS_TABLE: 'rollcall-cte-requests',
 };
 type Variables = Partial<Record<keyof typeof VARIABLES, string>> & Readonly<Record<string, string | undefined>>;
 
@@ -185,6 +186,7 @@ const sender = (
     clock: ports.clock,
     rows: ledger.rows,
     subscriptions: { optOut: async () => undefined } as never,
+    countComplaint: async () => undefined,
   });
   return {
     ledger,

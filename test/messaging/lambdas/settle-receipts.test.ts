@@ -13,6 +13,7 @@ import { NOON, sampleRow } from '../domain/sample-decision.ts';
 const row: LedgerRow = sampleRow({ channel: 'email', state: 'accepted', fence: 1, providerId: 'm-1' });
 let ledger: MemoryLedger;
 let optOuts: string[];
+let complaints: string[];
 let log: string[];
 const receive = (event: unknown) =>
   settle({
@@ -20,6 +21,7 @@ const receive = (event: unknown) =>
     clock: async () => NOON,
     rows: ledger.rows,
     subscriptions: { optOut: async (voterId, channels) => void optOuts.push(`${voterId} ${channels}`) },
+    countComplaint: async (ledgerKey) => void complaints.push(ledgerKey),
   })(event, {
     log: {
       info: (code, fields) => log.push(`${code} ${fields?.reason}`),
@@ -36,6 +38,7 @@ describe('settle-receipts', () => {
   beforeEach(async () => {
     ledger = new MemoryLedger();
     optOuts = [];
+    complaints = [];
     log = [];
     await ledger.newMessages.create(row);
   });
@@ -75,16 +78,17 @@ describe('settle-receipts', () => {
     expect(await failed('Something else.')).toBe(1);
   });
 
-  it('takes a complaint for an opt-out of email', async () => {
+  it('takes a complaint for an opt-out of email, and counts it', async () => {
     await receive(event('Complaint'));
     expect(optOuts).toEqual(['V1000001 email']);
+    expect(complaints).toEqual([formatLedgerKey(row)]);
   });
 
   it('refuses a receipt for another message of the provider, and opts nobody out for it', async () => {
     await receive(event('Complaint', 'm-forged'));
     await receive(event('Delivery', 'm-1', formatLedgerKey({ ...row, voterId: 'V9' })));
     expect(ledger.get(row)?.state).toBe('accepted');
-    expect(optOuts).toEqual([]);
+    expect([optOuts, complaints]).toEqual([[], []]);
     expect(log).toEqual(['RECEIPT_REFUSED FORGED', 'RECEIPT_REFUSED UNKNOWN_MESSAGE']);
   });
 

@@ -47,7 +47,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
-    [/^\/operations\/(halts|retractions)/, sampleHalts(assets.nameOf).site],
+    [/^\/operations\/(halts|retractions|brakes)/, sampleHalts(assets.nameOf).site],
     [/^\/operations\/texts/, (await sampleTexts(assets.nameOf)).site],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
     [/^\/operations\/uploads/, (await sampleUploads(assets.nameOf)).site],

@@ -78,8 +78,10 @@ describe('by name, in production', () => {
         'test-endpoint',
         'watch-uploads',
       ],
-      'ENDED-HALTS': ['end-halt', 'list-halts', 'manage-halts'],
+      BRAKES: ['count-messages', 'manage-halts'],
+      'ENDED-HALTS': ['count-messages', 'end-halt', 'list-halts', 'manage-halts'],
       HALTS: [
+        'count-messages',
         'end-halt',
         'list-halts',
         'manage-halts',

@@ -64,7 +64,6 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'rotate-client': ['dynamodb:BatchGetItem'],
   'send-email': ['dynamodb:DeleteItem'],
   'send-text': ['dynamodb:PutItem'],
-  'send-voice': ['dynamodb:PutItem'],
   'send-weekly-statistics': ['dynamodb:PutItem'],
   'serve-operations': [
     'dynamodb:ConditionCheckItem',
@@ -78,7 +77,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'serve-sign-in': ['dynamodb:BatchGetItem'],
   'serve-voter-site': ['dynamodb:PutItem'],
   'settle-check': ['dynamodb:PutItem', 'dynamodb:Query'],
-  'settle-receipts': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  'settle-receipts': ['dynamodb:BatchGetItem', 'dynamodb:Query'],
   'settle-upload': ['dynamodb:Query'],
   'summarise-night': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'sweep-checks': ['dynamodb:PutItem', 's3:PutObject'],

@@ -234,7 +234,9 @@ describe('the steps of the machine', () => {
     const [first, second] = stops;
     if (!first || !second) throw new Error('There are no stops.');
     await moveToStop(ports, RUN, first);
-    expect((await runs.find(RUN))?.progress).toBe(`Stop 1 of ${stops.length}: counties post (E-30).`);
+    expect((await runs.find(RUN))?.progress).toBe(
+      `Stop 1 of ${stops.length}: counties post, 30 days before Election Day.`,
+    );
     await moveToStop(ports, RUN, second);
     expect((await runs.find(RUN))?.progress).toBe(`Stop 2 of ${stops.length}: messages come due.`);
     expect(clock.moves).toEqual([first.at, second.at]);

@@ -1,3 +1,5 @@
+import { BallotStatusCode } from '../../../shared/codes.ts';
+
 /** Numbers by a name: a status code, a reason, a day. */
 export type Tally = Readonly<Record<string, number>>;
 
@@ -80,3 +82,19 @@ export const addCounts = (one: PlanCounts, other: PlanCounts): PlanCounts => ({
   days: addTallies(one.days, other.days),
   asOf: Math.max(one.asOf, other.asOf),
 });
+
+/** Codes outside the guidance's table that a plan names; a column of names in the place of the codes has any number. */
+const MOST_UNKNOWN_CODES = 32;
+
+/** The counts with at most so many codes that nobody knows; the rows of the others are counted together, as `other`. */
+export const withFewCodes = (counts: PlanCounts): PlanCounts => {
+  const statuses: Record<string, number> = {};
+  let unknown = 0;
+  for (const [code, count] of Object.entries(counts.statuses)) {
+    const isKnown = BallotStatusCode.safeParse(code).success;
+    if (!isKnown) unknown += 1;
+    const name = isKnown || unknown <= MOST_UNKNOWN_CODES ? code : 'other';
+    statuses[name] = (statuses[name] ?? 0) + count;
+  }
+  return { ...counts, statuses };
+};

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Channel, MessageType } from '../../../shared/codes.ts';
+import { Channel, Language, MessageType } from '../../../shared/codes.ts';
 import { CountyCode } from '../../../shared/counties.ts';
 import { failedConditions } from '../../../shared/dynamodb/conditions.ts';
+import { StoredInstant } from '../../../shared/dynamodb/instants.ts';
+import { DeliveryCode } from '../../domain/delivery-code.ts';
 import { LedgerState } from '../../domain/ledger-state.ts';
 import type { Tally } from '../../domain/message-tally.ts';
 import type { AddTally, ReadCountedChange } from '../../ports/counts.ts';
+import { addToSum } from './sums.ts';
 
 /** The partition of a county's counts in an election. */
 export const countsPartition = (electionId: string, county: string): string => `COUNTS#${electionId}#${county}`;
@@ -29,7 +32,7 @@ export const dynamodbAddTally =
     tables: { readonly messages: string; readonly requests: string },
     epochSeconds: () => number = () => Math.floor(Date.now() / 1000),
   ): AddTally =>
-  async (tallies, batch) => {
+  async (tallies, additions, batch) => {
     const digest = createHash('sha256').update(batch.join()).digest('hex');
     const slice = Number.parseInt(digest.slice(0, 4), 16) % COUNT_SLICES;
     const update = ({ electionId, county, type, channel, state, by }: Tally) => ({
@@ -40,7 +43,8 @@ export const dynamodbAddTally =
         ExpressionAttributeValues: { ':by': by },
       },
     });
-    for (let start = 0; start < tallies.length; start += WRITES) {
+    const writes = [...tallies.map(update), ...additions.map((one) => addToSum(tables.messages, one, slice))];
+    for (let start = 0; start < writes.length; start += WRITES) {
       const mark = {
         Put: {
           TableName: tables.requests,
@@ -48,7 +52,7 @@ export const dynamodbAddTally =
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       };
-      const TransactItems = [mark, ...tallies.slice(start, start + WRITES).map(update)];
+      const TransactItems = [mark, ...writes.slice(start, start + WRITES)];
       // A failed condition is the mark's: this part has been added before.
       await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
     }
@@ -60,6 +64,9 @@ const CountedItem = z.object({
   type: MessageType,
   channel: Channel,
   state: LedgerState,
+  language: Language,
+  movedAt: StoredInstant,
+  code: DeliveryCode.optional(),
 });
 
 /** Reads what a change of the messages table counts for; undefined for what is no message. */

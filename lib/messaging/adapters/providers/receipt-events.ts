@@ -4,7 +4,7 @@ import { fromTagValue } from '../../../shared/email/ses-tag.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { DeliveryReceipt } from '../../domain/delivery-receipt.ts';
 import { parseLedgerKey } from '../../domain/ledger-key.ts';
-import type { ReadReceipt, ReceiptEvent, UnreadReceipt } from '../../ports/receipts.ts';
+import type { ReadEvent, ReceiptEvent, UnreadReceipt } from '../../ports/receipts.ts';
 
 type Meaning = Omit<DeliveryReceipt, 'providerId'>;
 
@@ -109,7 +109,7 @@ const meaningOfEmail = ({ eventType, bounce, complaint }: SesEvent): Meaning | u
 };
 
 /** Reads an event of SES or End User Messaging as it arrives from the receipts topic. */
-export const readReceiptEvent: ReadReceipt = (event) => {
+export const readReceiptEvent = (event: unknown): ReadEvent => {
   if (Notice.safeParse(event).success) return err('IGNORED');
   const email = SesEvent.safeParse(event);
   if (email.success) {

@@ -26,6 +26,9 @@ export type VoiceSettings = {
   readonly connectNumber?: string | undefined;
 };
 
+/** Keeps which message a contact is for; what Connect reports names the contact alone. */
+export type RememberCall = (contactId: string, ledgerKey: string) => Promise<void>;
+
 const speak = async (client: PinpointSMSVoiceV2Client, settings: VoiceSettings, message: VoiceMessage) => {
   const { voice } = message;
   const answer = await client.send(
@@ -61,6 +64,7 @@ const play = async (
   message: VoiceMessage,
   flow: string,
   played: Record<string, string>,
+  remember: RememberCall | undefined,
 ) => {
   const answer = await client.send(
     new StartOutboundVoiceContactCommand({
@@ -73,6 +77,11 @@ const play = async (
       Attributes: { ...contextOf(message), ...played },
     }),
   );
+  const { ledgerKey } = message;
+  if (answer.ContactId && ledgerKey !== undefined) {
+    // The call is being made, whatever becomes of this note: without it nobody knows whether it was answered.
+    await remember?.(answer.ContactId, ledgerKey).catch(() => undefined);
+  }
   return accepted(answer.ContactId);
 };
 
@@ -81,6 +90,7 @@ export const awsVoiceCalls = (
   clients: { speech: PinpointSMSVoiceV2Client; connect: ConnectClient },
   told: VoiceSettings,
   reach: Reach,
+  remember?: RememberCall,
 ): VoiceSender => {
   const settings = { ...told, configurationSet: reach.setOf('voice', told.configurationSet) };
   return reach.keepCalls(async (message): Promise<SendOutcome> => {
@@ -91,7 +101,7 @@ export const awsVoiceCalls = (
       // A language without its recording is ours to mend.
       if (played === undefined || flow === undefined)
         return { kind: 'not-accepted', reason: 'PROVIDER_NOT_CONFIGURED' };
-      return await play(clients.connect, settings, message, flow, played);
+      return await play(clients.connect, settings, message, flow, played, remember);
     } catch (error) {
       return outcomeOfFailure(error);
     }

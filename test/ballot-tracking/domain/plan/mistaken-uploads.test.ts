@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedUpload } from '../../../../lib/ballot-tracking/use-cases/receive-ballots.ts';
-import type { County, Row } from './county.ts';
 import { SPECIAL, sendTo } from './county.ts';
 import { workedUntil } from './honest.ts';
-import { type Kind, MISTAKES, specialRow } from './mistaken.ts';
+import { KINDS, MISTAKES, specialRow } from './mistaken.ts';
 
 /** Counties by how many voters they have and whether they review before they accept. */
 const COUNTIES = [
@@ -11,13 +10,6 @@ const COUNTIES = [
   { size: 240, reviews: true },
   { size: 240, reviews: false },
 ] as const;
-
-const OFFSETS: Readonly<Record<Kind, number>> = { 'mail-file': -29, day: -9, 'late-count': 3 };
-const honestRows: Readonly<Record<Kind, (county: County) => readonly Row[]>> = {
-  'mail-file': (county) => county.mailFile(),
-  day: (county) => county.returns(-9, 0.2),
-  'late-count': (county) => county.returns(3, 0.25),
-};
 
 /** Whether nothing of an upload is recorded: it is held as a whole, or each of its rows is refused with a sentence. */
 const isStopped = ({ kind, upload }: ReceivedUpload): boolean =>
@@ -33,8 +25,7 @@ describe('uploads with a mistake', () => {
     let tried = 0;
     const missed: string[] = [];
     for (const { size, reviews } of COUNTIES) {
-      for (const kind of ['mail-file', 'day', 'late-count'] as const) {
-        const offset = OFFSETS[kind];
+      for (const { kind, offset, honest } of KINDS) {
         const county = await workedUntil(offset, size, reviews);
         if (kind === 'late-count') {
           await sendTo(
@@ -44,7 +35,7 @@ describe('uploads with a mistake', () => {
             SPECIAL,
           );
         }
-        const rows = honestRows[kind](county);
+        const rows = honest(county);
         for (const { name, spoil } of MISTAKES.filter(({ of }) => of.includes(kind))) {
           const spoilt = spoil(rows, county);
           if (spoilt === undefined) continue;

@@ -64,6 +64,17 @@ export type Mistake = {
 /** The kinds of honest uploads that mistakes are made of: the first mail file, a day before the election, one after it. */
 export type Kind = 'mail-file' | 'day' | 'late-count';
 
+/** On which day each comes, and what is honest on it. */
+export const KINDS: readonly {
+  readonly kind: Kind;
+  readonly offset: number;
+  readonly honest: (county: County) => readonly Row[];
+}[] = [
+  { kind: 'mail-file', offset: -29, honest: (county) => county.mailFile() },
+  { kind: 'day', offset: -9, honest: (county) => county.returns(-9, 0.2) },
+  { kind: 'late-count', offset: 3, honest: (county) => county.returns(3, 0.25) },
+];
+
 const ALL: readonly Kind[] = ['mail-file', 'day', 'late-count'];
 const LATER: readonly Kind[] = ['day', 'late-count'];
 

@@ -53,9 +53,9 @@ describe('the counts of messages', () => {
 
   it('add up what batches bring, and the same batch once more adds nothing', async () => {
     tables();
-    await add([tally({ by: 3 })], ['1', '2', '3']);
-    await add([tally({ by: -1 }), tally({ state: 'delivered' })], ['4']);
-    await add([tally({ by: 3 })], ['1', '2', '3']);
+    await add([tally({ by: 3 })], [], ['1', '2', '3']);
+    await add([tally({ by: -1 }), tally({ state: 'delivered' })], [], ['4']);
+    await add([tally({ by: 3 })], [], ['1', '2', '3']);
     expect(await read('e', '03')).toEqual([
       { type: 'Outbound', channel: 'text', state: 'due', count: 2 },
       { type: 'Outbound', channel: 'text', state: 'delivered', count: 1 },
@@ -81,6 +81,7 @@ describe('the counts of messages', () => {
     dynamodb.on(TransactWriteCommand).resolves({});
     await add(
       Array.from({ length: 150 }, (_, index) => tally({ electionId: `e${index}` })),
+      [],
       ['1'],
     );
     const transactions = dynamodb.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.TransactItems);
@@ -92,9 +93,17 @@ describe('the counts of messages', () => {
 
   it('come of messages alone, and name no voter', () => {
     const change = { oldImage: toMessageItem(sampleRow()), newImage: toMessageItem(sampleRow({ state: 'sending' })) };
+    const told = {
+      electionId: '2026-11-03-statewide',
+      county: '03',
+      type: 'Outbound',
+      channel: 'text',
+      language: 'en',
+      movedAt: sampleRow().movedAt,
+    };
     expect(readCountedChange(change)).toEqual({
-      old: { electionId: '2026-11-03-statewide', county: '03', type: 'Outbound', channel: 'text', state: 'due' },
-      new: { electionId: '2026-11-03-statewide', county: '03', type: 'Outbound', channel: 'text', state: 'sending' },
+      old: { ...told, state: 'due' },
+      new: { ...told, state: 'sending' },
     });
     expect(readCountedChange({ newImage: { pk: 'COUNTS#e#03', sk: 'x', messages: 1 } })).toBeUndefined();
   });
