@@ -1,12 +1,15 @@
 /** `npm run bench -- <name> [options]`: side-by-side measurements. Each bench cleans up after itself. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<boolean> }>>> = {
   attack: () => import('./attack/index.ts'),
+  barcodes: () => import('./barcodes/index.ts'),
   campaign: () => import('./campaign/index.ts'),
   capacity: () => import('./capacity/index.ts'),
   compare: () => import('./compare/index.ts'),
+  drill: () => import('./drill/index.ts'),
   faults: () => import('./faults/index.ts'),
   masks: () => import('./masks/index.ts'),
   messages: () => import('./messages/index.ts'),
+  million: () => import('./million/index.ts'),
   register: () => import('./register/index.ts'),
   release: () => import('./release/index.ts'),
   uploads: () => import('./uploads/index.ts'),

@@ -20,6 +20,7 @@ export type Worker = { readonly pid: number; readonly function: string };
 
 export type CampaignStage = {
   readonly url: string;
+  readonly pid: number;
   readonly provider: string;
   /** The containers of this stage that are there now. */
   workers(): readonly Worker[];
@@ -55,6 +56,7 @@ export const startStage = async (): Promise<CampaignStage> => {
     state = readState(pid);
   }
   return {
+    pid,
     url: state.url.replace('//localhost', '//127.0.0.1'),
     provider: state.provider,
     workers: () =>

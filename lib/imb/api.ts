@@ -26,6 +26,12 @@ export const ImbTrackingRow = z
     mailDate: ApiDate.optional().describe(
       'The day on which the envelope is handed to USPS; the coverage counts by it. It messages nobody.',
     ),
+    withdrawn: z
+      .boolean()
+      .optional()
+      .describe(
+        'true takes a row back that was wrong: its barcode is then free for the voter whose envelope it is on, and its scans are theirs. Send it before, or above, the right row.',
+      ),
   })
   .meta({ id: 'ImbTrackingRow' });
 

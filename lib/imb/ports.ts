@@ -7,6 +7,9 @@ import type { Tracked } from './domain/tracking-row.ts';
 /** A barcode in an election. */
 export type TrackedKey = Pick<Tracked, 'barcode' | 'electionId'>;
 
+/** What becomes of a barcode in an election; one of the two at least is there. */
+export type TrackedChange = { readonly before?: Tracked | undefined; readonly after?: Tracked | undefined };
+
 /** A scan whose envelope no tracking file has named, and whose feed brought it: a county's own, or the state's (null). */
 export type WaitingScan = Scan & { readonly from: CountyCode | null };
 
@@ -14,8 +17,11 @@ export type WaitingScan = Scan & { readonly from: CountyCode | null };
 export type BarcodeStore = {
   /** Those of these barcodes that a tracking file has named, read consistently. */
   findAll(keys: readonly TrackedKey[]): Promise<readonly Tracked[]>;
-  /** Adds barcodes, all or none, and counts them. `taken`: at least one is there already; nothing was changed, read again. */
-  add(tracked: readonly Tracked[]): Promise<'added' | 'taken'>;
+  /**
+   * Names barcodes, or takes names back, all or none, and counts them. `before` is what was found, `after` what is to be; each barcode
+   * stands in one change. `conflict`: one is not as it was found any more; nothing was changed, read again.
+   */
+  change(changes: readonly TrackedChange[]): Promise<'changed' | 'conflict'>;
   /** Notes the day of a first scan of these, unless one is known, and counts it: once, however often it is said. */
   markScanned(tracked: readonly (Tracked & { readonly scannedOn: Temporal.PlainDate })[]): Promise<void>;
   /** Keeps scans of barcodes that nobody has named, for a while. */

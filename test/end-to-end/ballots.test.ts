@@ -619,6 +619,8 @@ describe('every row of the guidance’s table', () => {
     accept(votes.length, await call(TABLED, 'POST', history, { body: { records: votes } }));
     expect((await push([scan(imbOf('701', needed), '918')])).json).toMatchObject({ recorded: 1 });
     await settle();
+    // That a voter had voted already is told once the county's records of voting in person had their time.
+    await moveTo('2026-10-12T13:00:00-07:00');
     for (const [at, [, type]] of STATUSES.entries()) await expectTags(by(at), ['Outbound email', `${type} email`]);
     for (const at of METHODS.keys()) await expectTags(by(STATUSES.length + at), ['Outbound email', 'InPerson email']);
     await expectTags(reissued, ['Outbound email', 'Reissued email']);

@@ -1,6 +1,6 @@
 import type { CoverageCount } from '../../lib/imb/domain/coverage.ts';
 import type { Tracked } from '../../lib/imb/domain/tracking-row.ts';
-import type { BarcodeStore, CoverageCounts, TrackedKey, WaitingScan } from '../../lib/imb/ports.ts';
+import type { BarcodeStore, CoverageCounts, TrackedChange, TrackedKey, WaitingScan } from '../../lib/imb/ports.ts';
 
 const keyOf = ({ barcode, electionId }: TrackedKey): string => `${barcode} ${electionId}`;
 
@@ -12,19 +12,33 @@ export class MemoryBarcodes {
   /** What happens between a scan's first look and its second. */
   meanwhile: () => Promise<void> = async () => undefined;
 
-  private count(tracked: readonly Tracked[], kind: CoverageCount['kind']): void {
+  private count(tracked: readonly Tracked[], kind: CoverageCount['kind'], count = 1): void {
     for (const { electionId, county, direction, countedOn, scannedOn = countedOn } of tracked) {
-      this.counts.push({ electionId, county, direction, kind, day: kind === 'seen' ? scannedOn : countedOn, count: 1 });
+      this.counts.push({ electionId, county, direction, kind, day: kind === 'seen' ? scannedOn : countedOn, count });
     }
   }
 
   readonly store: BarcodeStore = {
     findAll: async (keys) => [...new Set(keys.map(keyOf))].flatMap((key) => this.tracked.get(key) ?? []),
-    add: async (tracked) => {
-      if (tracked.some((one) => this.tracked.has(keyOf(one)))) return 'taken';
-      for (const one of tracked) this.tracked.set(keyOf(one), one);
-      this.count(tracked, 'named');
-      return 'added';
+    change: async (changes) => {
+      const isAsFound = ({ before, after }: TrackedChange): boolean => {
+        const key = before ?? after;
+        const present = key && this.tracked.get(keyOf(key));
+        return present?.voterId === before?.voterId && present?.direction === before?.direction;
+      };
+      if (!changes.every(isAsFound)) return 'conflict';
+      for (const { before, after } of changes) {
+        if (before) {
+          this.tracked.delete(keyOf(before));
+          this.count([before], 'named', -1);
+          if (before.scannedOn) for (const kind of ['scanned', 'seen'] as const) this.count([before], kind, -1);
+        }
+        if (after) {
+          this.tracked.set(keyOf(after), after);
+          this.count([after], 'named');
+        }
+      }
+      return 'changed';
     },
     markScanned: async (tracked) => {
       const fresh = tracked.filter((one) => this.tracked.get(keyOf(one))?.scannedOn === undefined);

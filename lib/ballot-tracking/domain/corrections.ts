@@ -103,8 +103,11 @@ export type Truth = {
   readonly currentStatuses: readonly CurrentStatus[];
   /** By which methods the voter has voted in person. */
   readonly inPerson: readonly InPersonMethod[];
-  /** Whether the Postal Service has seen an envelope on its way to the voter: it was mailed, whatever was taken back. */
+  /** Whether the Postal Service has seen an envelope on its way to the voter: it was mailed, whatever was taken back; and one on its way back. */
   readonly scannedOut?: boolean;
+  readonly scannedBack?: boolean;
+  /** Under which envelopes scans were told that are another voter's, as it turned out (`ledgerBallotOf`). */
+  readonly othersScans?: ReadonlySet<string>;
   /** The ballots whose last status waits for nothing more. */
   readonly settled: ReadonlySet<string>;
 };
@@ -118,21 +121,29 @@ const UNTRUE: readonly string[] = [
   'before-receipt-deadline',
 ];
 
+/** Whether what a scan told is true all the same, though the envelope was another voter's. What was received was on its way back. */
+const isTrueAllTheSame = (message: LedgerRow, { currentStatuses, scannedBack }: Truth): boolean =>
+  scannedBack === true ||
+  currentStatuses.some(({ stands }) =>
+    bearsOut(stands, message.type === 'Inbound' ? { ...message, type: 'Received' } : message),
+  );
+
 /**
  * Whether what a message said was wrong: the county took back the row or the record behind it, or the issue without
  * which that row cannot be true, and what stands does not bear it out; or it said "accepted", and a challenge or
  * rejection of a later date takes that back, whatever followed it, and what stands waits for nothing more.
  */
-export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled, scannedOut }: Truth): boolean => {
+export const isWrong = (message: LedgerRow, truth: Truth): boolean => {
   if (message.type === 'InPerson') {
     // It names the place of its record; messages of before places were named name none.
-    return inPerson.length === 0 || (message.method !== undefined && !inPerson.includes(message.method));
+    return truth.inPerson.length === 0 || (message.method !== undefined && !truth.inPerson.includes(message.method));
   }
-  if (message.type === 'Outbound' && scannedOut) return false;
-  const currentStatus = currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
+  if (message.type === 'Outbound' && truth.scannedOut) return false;
+  if (truth.othersScans?.has(message.ballotId)) return !isTrueAllTheSame(message, truth);
+  const currentStatus = truth.currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
   if (!currentStatus) return false;
   const { stands, others } = currentStatus;
   const judgement = others.get(baseVersion(message));
   if (judgement && UNTRUE.includes(judgement.reason)) return !bearsOut(stands, message);
-  return message.type === 'Accepted' && stands?.hasLostAcceptance === true && settled.has(message.ballotId);
+  return message.type === 'Accepted' && stands?.hasLostAcceptance === true && truth.settled.has(message.ballotId);
 };

@@ -111,6 +111,16 @@ export const recordScans = (
   };
 };
 
+/**
+ * The record after it turned out to be another voter's envelope: without its scans, which are that voter's. Undefined where it
+ * has none: there is nothing to take back.
+ */
+export const withoutScans = (envelope: Envelope, now: Temporal.Instant): Envelope | undefined =>
+  envelope.scans.length === 0 ? undefined : { ...envelope, scans: [], version: envelope.version + 1, recordedAt: now };
+
+/** Whether an envelope's scans were taken back: it turned out to be another voter's. */
+export const isTakenBack = ({ scans }: Envelope): boolean => scans.length === 0;
+
 /** Silences that another scan may end. */
 const MAY_END: readonly string[] = ['replaced', 'superseded', 'nothing-to-tell'];
 

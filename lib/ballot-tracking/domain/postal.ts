@@ -2,7 +2,14 @@ import { usesImb } from '../../elections/domain/participation.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { calendarOf } from './calendar.ts';
 import type { Judgement } from './counting.ts';
-import { type Envelope, type EnvelopeScan, expectedDelivery, ledgerBallotOf, nextScan } from './envelope.ts';
+import {
+  type Envelope,
+  type EnvelopeScan,
+  expectedDelivery,
+  isOnItsWayBack,
+  ledgerBallotOf,
+  nextScan,
+} from './envelope.ts';
 import { type Around, countingScans, isReportedOn, mailedAt, returnOf, silent } from './envelope-return.ts';
 import type { News } from './news.ts';
 import { obstacle, type VoterCase } from './voter-case.ts';
@@ -119,6 +126,10 @@ export const heardEnvelopes = (
 /** Whether the Postal Service has seen an envelope on its way to the voter. */
 export const wasScannedOut = (voterCase: VoterCase, now: Temporal.Instant): boolean =>
   scannedOut(voterCase, now).length > 0;
+
+/** Whether the Postal Service has seen an envelope of the voter's on its way back. */
+export const wasScannedBack = (voterCase: VoterCase, now: Temporal.Instant): boolean =>
+  isOnItsWayBack(usedEnvelopes(voterCase), now);
 
 /**
  * The county's report that a ballot was mailed, with what scans add to it: the day of the expected delivery, and under which

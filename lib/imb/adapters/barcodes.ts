@@ -17,7 +17,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { MOST_WAITING, WAITING_DAYS } from '../data/limits.ts';
 import type { CoverageCount } from '../domain/coverage.ts';
 import type { Tracked } from '../domain/tracking-row.ts';
-import type { BarcodeStore, CoverageCounts, TrackedKey, WaitingScan } from '../ports.ts';
+import type { BarcodeStore, CoverageCounts, TrackedChange, TrackedKey, WaitingScan } from '../ports.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -72,7 +72,12 @@ const TRANSACTION = 40;
 const counterOf = (): string => String(Math.floor(Math.random() * COUNTERS));
 
 /** Adds to a county's counts, in the same transaction as what is counted. */
-const counting = (table: string, tracked: readonly Tracked[], kind: CoverageCount['kind']): readonly Write[] => {
+const counting = (
+  table: string,
+  tracked: readonly Tracked[],
+  kind: CoverageCount['kind'],
+  sign: 1 | -1 = 1,
+): readonly Write[] => {
   const dayOf = (one: Tracked): Temporal.PlainDate | undefined => (kind === 'seen' ? one.scannedOn : one.countedOn);
   const nameOf = (one: Tracked): string => `${one.electionId}#${one.county} ${one.direction}#${kind}#${dayOf(one)}`;
   return [...Map.groupBy(tracked, nameOf)].flatMap(([name, group]): Write[] => {
@@ -90,12 +95,32 @@ const counting = (table: string, tracked: readonly Tracked[], kind: CoverageCoun
             ':direction': first.direction,
             ':kind': kind,
             ':day': String(dayOf(first)),
-            ':more': group.length,
+            ':more': sign * group.length,
           },
         },
       },
     ];
   });
+};
+
+/** A barcode is as it was found while whose it is, and whether it was scanned, is the same. */
+const toWrite = (table: string, { before, after }: TrackedChange): Write => {
+  const present = before && {
+    ConditionExpression: `voterId = :voter AND direction = :way AND ${before.scannedOn ? 'scannedOn = :scanned' : 'attribute_not_exists(scannedOn)'}`,
+    ExpressionAttributeValues: {
+      ':voter': before.voterId,
+      ':way': before.direction,
+      ...(before.scannedOn ? { ':scanned': before.scannedOn.toString() } : {}),
+    },
+  };
+  const condition = present ?? { ConditionExpression: 'attribute_not_exists(pk)' };
+  if (after) {
+    const { countedOn, scannedOn: _none, ...rest } = after;
+    const Item = { ...trackedKey(after), ...rest, countedOn: countedOn.toString() };
+    return { Put: { TableName: table, Item, ...condition } };
+  }
+  if (!before) throw new Error('A change of a barcode neither finds nor leaves anything.');
+  return { Delete: { TableName: table, Key: trackedKey(before), ...condition } };
 };
 
 const chunked = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
@@ -107,21 +132,22 @@ const chunked = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 export const dynamodbBarcodes = (client: DynamoDBDocumentClient, table: string): BarcodeStore => ({
   findAll: async (keys) => (await batchGet(client, table, keys.map(trackedKey))).map((item) => TrackedItem.parse(item)),
 
-  add: async (tracked) => {
-    const puts = tracked.map((one): Write => {
-      const { countedOn, scannedOn: _none, ...rest } = one;
-      return {
-        Put: {
-          TableName: table,
-          Item: { ...trackedKey(one), ...rest, countedOn: countedOn.toString() },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      };
+  change: async (changes) => {
+    const writes = changes.map((change) => toWrite(table, change));
+    const gone = changes.flatMap(({ before }) => before ?? []);
+    const fresh = changes.flatMap(({ after }) => after ?? []);
+    const scanned = gone.filter(({ scannedOn }) => scannedOn !== undefined);
+    // Each attempt adds to counters of its own choice: one that is busy does not hold up the barcodes.
+    const failed = await failedConditions(() => {
+      const counts = [
+        ...counting(table, fresh, 'named'),
+        ...counting(table, gone, 'named', -1),
+        ...counting(table, scanned, 'scanned', -1),
+        ...counting(table, scanned, 'seen', -1),
+      ];
+      return client.send(new TransactWriteCommand({ TransactItems: [...writes, ...counts] }));
     });
-    // Each attempt adds to a counter of its own choice: one that is busy does not hold up the barcodes.
-    const write = () =>
-      client.send(new TransactWriteCommand({ TransactItems: [...puts, ...counting(table, tracked, 'named')] }));
-    return (await failedConditions(write)).length > 0 ? 'taken' : 'added';
+    return failed.length > 0 ? 'conflict' : 'changed';
   },
 
   markScanned: async (tracked) => {

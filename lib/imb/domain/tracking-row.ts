@@ -15,6 +15,8 @@ export type TrackingRow = {
   readonly direction?: EnvelopeDirection | undefined;
   /** The day on which the vendor hands the envelope to the Postal Service. */
   readonly mailDate?: Temporal.PlainDate | undefined;
+  /** The row was wrong: the envelope is not this voter's. */
+  readonly withdrawn?: boolean | undefined;
 };
 
 /** Whose envelope a barcode is in an election. */

@@ -27,6 +27,8 @@ export const imbFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'imb'>>
     timeout: TIMEOUT,
     tables: {
       ...RECORDING,
+      // A wrong row is taken back.
+      barcodes: [...RECORDING.barcodes, 'DeleteItem'],
       elections: ['GetItem', 'Query'],
       voters: ['BatchGetItem'],
       uploads: ['PutItem'],

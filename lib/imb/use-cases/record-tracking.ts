@@ -13,7 +13,8 @@ import {
   type TrackingRow,
   trackingSentence,
 } from '../domain/tracking-row.ts';
-import type { BarcodeStore } from '../ports.ts';
+import type { BarcodeStore, TrackedChange } from '../ports.ts';
+import { releaseScans } from './release-scans.ts';
 import { type ScanPorts, takeInWaiting } from './take-in-scans.ts';
 
 /** The rows that are about the county's own voters; any other one is refused without a word about whose it is. */
@@ -41,34 +42,50 @@ const refused = (index: number, fault: TrackingFault): TrackingResult => {
   return { kind: 'rejected', problem: rowProblem(index, field, fault, what) };
 };
 
-type Placed = { readonly index: number; readonly tracked: Tracked };
+type Placed = { readonly index: number; readonly tracked: Tracked; readonly withdrawn: boolean };
 
-/** What becomes of rows beside what is known of their barcodes; the first row with a barcode counts. */
+/** What becomes of rows beside what is known of their barcodes, in the order of the rows; the first that names a barcode counts. */
 const compare = (rows: readonly Placed[], known: ReadonlyMap<string, Tracked>) => {
-  const seen = new Map(known);
+  const now = new Map(known);
   const results = new Map<number, TrackingResult>();
-  const fresh: Tracked[] = [];
-  for (const { index, tracked } of rows) {
-    const present = seen.get(tracked.barcode);
-    if (present === undefined) {
-      seen.set(tracked.barcode, tracked);
-      fresh.push(tracked);
-      results.set(index, { kind: 'accepted' });
-    } else results.set(index, saysTheSame(present, tracked) ? { kind: 'unchanged' } : refused(index, 'barcode-taken'));
+  for (const { index, tracked, withdrawn } of rows) {
+    const { barcode } = tracked;
+    const present = now.get(barcode);
+    const isSame = present !== undefined && saysTheSame(present, tracked);
+    if (withdrawn) {
+      // What is not on record, or no more, is taken back already: a file that is sent again changes nothing.
+      results.set(index, { kind: isSame ? 'accepted' : 'unchanged' });
+      if (isSame) now.delete(barcode);
+    } else if (present === undefined || isSame) {
+      results.set(index, { kind: isSame ? 'unchanged' : 'accepted' });
+      if (!isSame) now.set(barcode, tracked);
+    } else results.set(index, refused(index, 'barcode-taken'));
   }
-  return { results, fresh };
+  const changes = [...new Set([...known.keys(), ...now.keys()])].flatMap((barcode): readonly TrackedChange[] => {
+    const [before, after] = [known.get(barcode), now.get(barcode)];
+    return before && after && saysTheSame(before, after) ? [] : [{ before, after }];
+  });
+  return { results, changes };
 };
 
-/** Adds some rows in one write. Two files that meet on a barcode settle in one or two rounds. */
-const addChunk = async (
+/** Writes what changes: new names together, and one by one what takes another back, which counts in up to four places. */
+const write = async (barcodes: BarcodeStore, changes: readonly TrackedChange[]): Promise<'changed' | 'conflict'> => {
+  const fresh = changes.filter(({ before }) => before === undefined);
+  const parts = [...(fresh.length > 0 ? [fresh] : []), ...changes.filter(({ before }) => before).map((one) => [one])];
+  for (const part of parts) if ((await barcodes.change(part)) === 'conflict') return 'conflict';
+  return 'changed';
+};
+
+/** Records some rows. Two files that meet on a barcode settle in one or two rounds. */
+const recordChunk = async (
   barcodes: BarcodeStore,
   rows: readonly Placed[],
   note: (index: number, result: TrackingResult) => void,
 ): Promise<void> => {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const found = await barcodes.findAll(rows.map(({ tracked }) => tracked));
-    const { results, fresh } = compare(rows, new Map(found.map((one) => [one.barcode, one])));
-    if (fresh.length === 0 || (await barcodes.add(fresh)) === 'added') {
+    const { results, changes } = compare(rows, new Map(found.map((one) => [one.barcode, one])));
+    if ((await write(barcodes, changes)) === 'changed') {
       for (const [index, result] of results) note(index, result);
       return;
     }
@@ -97,7 +114,7 @@ export const recordTracking = async (
   const checked = (await keepOwnVoters(rows)).map((row, index): CheckedRow<Placed> => {
     if (!row.ok) return row;
     const tracked = readTracking(row.value, context);
-    if (tracked.ok) return ok({ index, tracked: tracked.value });
+    if (tracked.ok) return ok({ index, tracked: tracked.value, withdrawn: row.value.withdrawn === true });
     const { field, what } = trackingSentence(tracked.error);
     return err(rowProblem(index, field, tracked.error, what));
   });
@@ -106,12 +123,18 @@ export const recordTracking = async (
   );
   const placed = checked.flatMap((row) => (row.ok ? [row.value] : []));
   await inParallel(chunksOf(placed), CHUNKS_AT_ONCE, (chunk) =>
-    addChunk(ports.barcodes, chunk, (index, result) => {
+    recordChunk(ports.barcodes, chunk, (index, result) => {
       results[index] = result;
     }),
   );
   // Also of those that were there: whoever died between the two steps sends the file again.
-  const named = placed.filter(({ index }) => results[index]?.kind !== 'rejected').map(({ tracked }) => tracked.barcode);
+  const taken = placed.filter(({ index }) => results[index]?.kind !== 'rejected');
+  await releaseScans(
+    ports,
+    taken.flatMap(({ tracked, withdrawn }) => (withdrawn ? tracked : [])),
+    context.now,
+  );
+  const named = taken.flatMap(({ tracked, withdrawn }) => (withdrawn ? [] : tracked.barcode));
   await takeInWaiting(ports, [...new Set(named)], context.county, context.now);
   return results;
 };

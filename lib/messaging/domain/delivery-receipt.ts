@@ -32,6 +32,8 @@ export const receiptMove = (row: LedgerRow, receipt: DeliveryReceipt, now: Tempo
   if (row.providerId !== undefined && row.providerId !== receipt.providerId) return 'FORGED';
   // A message that was never claimed was never sent, whoever says so.
   if (row.fence === 0) return 'FORGED';
+  // Neither was one to somebody whom the sender has refused to reach, where no call before it may have come through.
+  if (row.code === 'NOT_A_GUEST' && row.unknownSince === undefined) return 'FORGED';
   const order: readonly string[] = STRENGTH[row.channel];
   if (order.indexOf(row.state) >= order.indexOf(receipt.result) || !isLegal(row.state, receipt.result))
     return 'NOTHING_NEW';

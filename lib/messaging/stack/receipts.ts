@@ -33,8 +33,11 @@ const intoQueue = (ruleArn: string, queue: sqs.Queue, deadLetterQueue: sqs.Queue
 const reportCalls = (stack: HouseStack, { queue, deadLetterQueue }: LaneQueue): void => {
   const { deployment, testEnvironment } = stack.platform.config;
   if (deployment === undefined || testEnvironment) return;
+  const ruleName = resourceName(stack.platform.config.stage, 'calls');
+  // By name, so that the queues need not wait for the rule.
+  const ruleArn = stack.formatArn({ service: 'events', resource: 'rule', resourceName: ruleName });
   new events.Rule(stack, 'Calls', {
-    ruleName: resourceName(stack.platform.config.stage, 'calls'),
+    ruleName,
     description: 'Calls that were answered or ended',
     eventPattern: {
       source: ['aws.connect'],
@@ -45,7 +48,7 @@ const reportCalls = (stack: HouseStack, { queue, deadLetterQueue }: LaneQueue): 
         eventType: ['CONNECTED_TO_SYSTEM', 'DISCONNECTED'],
       },
     },
-    targets: [{ bind: ({ ruleRef }) => intoQueue(ruleRef.ruleArn, queue, deadLetterQueue) }],
+    targets: [{ bind: () => intoQueue(ruleArn, queue, deadLetterQueue) }],
   });
 };
 

@@ -63,6 +63,7 @@ export const LAYOUTS: Readonly<Record<FileKind, Layout>> = {
       column('imb', true, 'IMb code', 'IMb digits', 'IMb barcode', 'IMb tracking code', 'Intelligent Mail barcode'),
       column('direction', false, 'IMb direction', 'Envelope direction', 'Mail direction'),
       column('mailDate', false, 'Mailed date', 'Mailing date', 'Date mailed', 'Drop date'),
+      column('withdrawn', false),
     ],
     landmark: { name: 'imb', isOne: (text) => BARCODE_LIKE.test(text) },
     isWhole: false,

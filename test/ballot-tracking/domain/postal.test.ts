@@ -314,3 +314,63 @@ it('who asks a voter to return a ballot can ask whether it is on its way back', 
   expect(isOnItsWayBack(scenario.envelopes, now)).toBe(true);
   expect(isOnItsWayBack(scenario.envelopes, Temporal.Instant.from('2026-10-15T00:00:00Z'))).toBe(false);
 });
+
+describe('an envelope that turns out to be another voter’s', () => {
+  const backTold = (): Scenario => {
+    const scenario = scanned();
+    scenario.tell('2026-10-06T09:00:00-07:00', ISSUED);
+    scenario.scan('inbound', '2026-10-10T09:00:00-07:00');
+    expect(scenario.decide('2026-10-10T09:05:00-07:00')).toEqual([BACK]);
+    scenario.deliver('2026-10-10T09:06:00-07:00');
+    return scenario;
+  };
+
+  it('was told of, and that is corrected, once', () => {
+    const scenario = backTold();
+    scenario.takeBackScans('inbound', '2026-10-10T12:00:00-07:00');
+    expect(scenario.decide('2026-10-10T12:01:00-07:00')).toContain('imb-00700901234000000001 Correction');
+    scenario.deliver('2026-10-10T12:02:00-07:00');
+    expect(scenario.decide('2026-10-11T12:00:00-07:00')).not.toContain('imb-00700901234000000001 Correction');
+  });
+
+  it.each([
+    [
+      'the county received the ballot',
+      (scenario: Scenario) => scenario.post('2026-10-10T11:00:00-07:00', row('INR', '2026-10-10T10:00:00-07:00')),
+    ],
+    [
+      'the right envelope is scanned on its way back',
+      (scenario: Scenario) => scenario.scan('inbound', '2026-10-10T11:00:00-07:00', {}, 2),
+    ],
+  ] as const)('is not corrected where %s: it was true', (_name, happens) => {
+    const scenario = backTold();
+    scenario.envelopes = scenario.envelopes.map((one) => ({ ...one, scans: [], version: one.version + 1 }));
+    happens(scenario);
+    expect(scenario.decide('2026-10-10T12:01:00-07:00').join()).not.toContain('Correction');
+  });
+
+  it('and was not told of yet: nothing goes out', () => {
+    const scenario = scanned();
+    scenario.scan('outbound', '2026-10-06T23:00:00-07:00');
+    expect(scenario.decide('2026-10-06T23:05:00-07:00')).toEqual([OUT]);
+    scenario.takeBackScans('outbound', '2026-10-07T06:00:00-07:00');
+    scenario.decide('2026-10-07T06:01:00-07:00');
+    scenario.deliver('2026-10-07T09:00:00-07:00');
+    expect([...scenario.ledger.values()].filter(({ state }) => state === 'delivered')).toEqual([]);
+  });
+
+  it('leaves "mailed to you" where the county has mailed a ballot, and takes it back where nothing else says so', () => {
+    const told = (): Scenario => {
+      const scenario = scanned();
+      scenario.scan('outbound', '2026-10-06T09:00:00-07:00');
+      scenario.decide('2026-10-06T09:05:00-07:00');
+      scenario.deliver('2026-10-06T09:06:00-07:00');
+      return scenario;
+    };
+    const [mailed, nothing] = [told(), told()];
+    mailed.post('2026-10-06T12:00:00-07:00', ISSUED);
+    for (const scenario of [mailed, nothing]) scenario.takeBackScans('outbound', '2026-10-06T13:00:00-07:00');
+    expect(mailed.decide('2026-10-06T13:01:00-07:00').join()).not.toContain('Correction');
+    expect(nothing.decide('2026-10-06T13:01:00-07:00').join()).toContain('Correction');
+  });
+});

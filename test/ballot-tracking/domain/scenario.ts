@@ -1,7 +1,12 @@
 import type { Ballot, Outcome } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../../lib/ballot-tracking/domain/calendar.ts';
 import { decideMessages } from '../../../lib/ballot-tracking/domain/decide.ts';
-import { type Envelope, type EnvelopeScan, recordScans } from '../../../lib/ballot-tracking/domain/envelope.ts';
+import {
+  type Envelope,
+  type EnvelopeScan,
+  recordScans,
+  withoutScans,
+} from '../../../lib/ballot-tracking/domain/envelope.ts';
 import { isHistoryOf, recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
 import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/record-judgement.ts';
 import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
@@ -143,6 +148,12 @@ export class Scenario {
     if (recorded.kind === 'recorded') {
       this.envelopes = [...this.envelopes.filter((one) => !isSame(one)), recorded.envelope];
     }
+  }
+
+  /** The envelopes of a direction turn out to be another voter's. */
+  takeBackScans(direction: Envelope['direction'], at: string): void {
+    const now = Temporal.Instant.from(at);
+    this.envelopes = this.envelopes.map((one) => (one.direction === direction ? (withoutScans(one, now) ?? one) : one));
   }
 
   /** Decides at a moment; answers the types newly told. */

@@ -1,3 +1,4 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -22,12 +23,46 @@ const tracked = (barcode: string): Tracked => ({
 describe('the barcodes table', () => {
   it('adds barcodes and counts them in one write, and never over another one', async () => {
     mock.on(TransactWriteCommand).resolves({});
-    expect(await store.add([tracked('1'), tracked('2')])).toBe('added');
+    expect(await store.change([{ after: tracked('1') }, { after: tracked('2') }])).toBe('changed');
     const items = mock.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
     expect(
       items.map(({ Put, Update }) => Put?.ConditionExpression ?? Update?.ExpressionAttributeValues?.[':more']),
     ).toEqual(['attribute_not_exists(pk)', 'attribute_not_exists(pk)', 2]);
     expect(items[2]?.Update?.Key?.['pk']).toBe('COUNTS#E#03');
+  });
+
+  it('takes a name back, and what was counted by it, only while it is as it was found', async () => {
+    mock.on(TransactWriteCommand).resolves({});
+    const before = { ...tracked('1'), scannedOn: DAY };
+    await store.change([{ before }]);
+    await store.change([{ before: tracked('1'), after: { ...tracked('1'), voterId: 'V2' } }]);
+    const [gone = [], moved = []] = mock
+      .commandCalls(TransactWriteCommand)
+      .map(({ args }) => args[0].input.TransactItems ?? []);
+    expect(gone[0]?.Delete).toMatchObject({
+      ConditionExpression: 'voterId = :voter AND direction = :way AND scannedOn = :scanned',
+      ExpressionAttributeValues: { ':voter': 'V1', ':way': 'outbound', ':scanned': '2026-10-05' },
+    });
+    expect(gone.slice(1).map(({ Update }) => Update?.ExpressionAttributeValues)).toMatchObject([
+      { ':kind': 'named', ':more': -1 },
+      { ':kind': 'scanned', ':more': -1 },
+      { ':kind': 'seen', ':more': -1 },
+    ]);
+    expect(moved[0]?.Put).toMatchObject({ Item: { voterId: 'V2' }, ExpressionAttributeValues: { ':voter': 'V1' } });
+    expect(moved[0]?.Put?.ConditionExpression).toContain('attribute_not_exists(scannedOn)');
+    expect(moved.slice(1).map(({ Update }) => Update?.ExpressionAttributeValues?.[':more'])).toEqual([1, -1]);
+  });
+
+  it('says that a barcode changed meanwhile, and tries again where its counter was busy', async () => {
+    const canceled = (...codes: readonly string[]) =>
+      new TransactionCanceledException({
+        ...{ message: 'canceled', $metadata: {} },
+        CancellationReasons: codes.map((Code) => ({ Code })),
+      });
+    mock.on(TransactWriteCommand).rejectsOnce(canceled('None', 'TransactionConflict')).resolves({});
+    expect(await store.change([{ after: tracked('1') }])).toBe('changed');
+    mock.on(TransactWriteCommand).rejects(canceled('ConditionalCheckFailed', 'None'));
+    expect(await store.change([{ after: tracked('1') }])).toBe('conflict');
   });
 
   it('notes and counts a first scan once', async () => {

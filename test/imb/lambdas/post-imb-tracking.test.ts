@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { postImbTracking } from '../../../lambdas/imb/post-imb-tracking/handler.ts';
+import { coverageTotals } from '../../../lib/imb/domain/coverage.ts';
+import { takeInScans } from '../../../lib/imb/use-cases/take-in-scans.ts';
 import { MemoryLog, MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
 import { election } from '../../elections/domain/elections.ts';
 import { MemoryBarcodes } from '../memory-barcodes.ts';
@@ -86,6 +88,45 @@ describe('a print vendor says whose envelopes barcodes are', () => {
       [2, 'imb', 'barcode-taken'],
     ]);
     expect(codes(await post({ ...OUT, voterId: 'V2' }))).toEqual([[0, 'imb', 'barcode-taken']]);
+  });
+
+  it('and takes a wrong row back, so that the right one can be said, in one file or one after the other', async () => {
+    await post(OUT);
+    const [wrong, right] = [
+      { ...OUT, withdrawn: true },
+      { ...OUT, voterId: 'V2' },
+    ];
+    // Of another voter than the one who is named there is nothing to take back.
+    expect(await post({ ...right, withdrawn: true })).toMatchObject({ unchanged: 1 });
+    expect(await post(wrong, right)).toMatchObject({ accepted: 2, rejected: [] });
+    expect([...barcodes.tracked.values()]).toMatchObject([{ voterId: 'V2' }]);
+    expect(await post(right)).toMatchObject({ unchanged: 1 });
+    expect(await post(wrong, right)).toMatchObject({ accepted: 0, unchanged: 2 });
+    expect(await post({ ...right, withdrawn: true })).toMatchObject({ accepted: 1 });
+    expect(await post({ ...right, withdrawn: true })).toMatchObject({ unchanged: 1 });
+    expect(barcodes.tracked.size).toBe(0);
+    expect(barcodes.counts.reduce((sum, { count }) => sum + count, 0)).toBe(0);
+  });
+
+  it('and its scans are then those of the voter who is named', async () => {
+    const at = memory.now.subtract({ hours: 1 });
+    const barcode = OUT.imb.slice(0, 20);
+    const ports = { elections: memory.elections, barcodes: barcodes.store, envelopes: memory.ballots.scanned };
+    await post(OUT);
+    await takeInScans(ports, [{ barcode, from: null, scan: { at, code: '893' } }], memory.now);
+    const scansOf = async (voterId: string) => {
+      const key = { electionId: ELECTION.id, voterId, county: '03', direction: 'outbound', barcode } as const;
+      return (await memory.ballots.scanned.findAll([key]))[0]?.scans.length;
+    };
+    expect(await scansOf('V1')).toBe(1);
+    expect(await post({ ...OUT, withdrawn: true })).toMatchObject({ accepted: 1 });
+    expect([await scansOf('V1'), await scansOf('V2')]).toEqual([0, undefined]);
+    // A repeat, as after an interruption, takes nothing more.
+    expect(await post({ ...OUT, withdrawn: true })).toMatchObject({ unchanged: 1 });
+    await post({ ...OUT, voterId: 'V2' });
+    expect([await scansOf('V1'), await scansOf('V2')]).toEqual([0, 1]);
+    const coverage = await barcodes.coverage.of(ELECTION.id, '03');
+    expect(coverageTotals(coverage)).toEqual([{ direction: 'outbound', mailed: 1, scanned: 1, notYetSeen: 0 }]);
   });
 
   it('and the direction may be left out where the county uses one alone', async () => {

@@ -73,6 +73,12 @@ describe('receipts', () => {
     const receipt = { result: 'delivered', providerId: 'other' } as const;
     expect(receiptMove(sent('accepted', { providerId: 'p' }), receipt, NOON)).toBe('FORGED');
     expect(receiptMove(sampleRow({ state: 'held' }), receipt, NOON)).toBe('FORGED');
+    // A sender of a test environment has refused to call; unless an earlier call's answer was lost, there is nothing to report.
+    const refused = { code: 'NOT_A_GUEST' } as const;
+    expect(receiptMove(sent('failed', refused), receipt, NOON)).toBe('FORGED');
+    expect(receiptMove(sent('failed', { ...refused, unknownSince: NOON }), receipt, NOON)).toMatchObject({
+      to: receipt.result,
+    });
   });
 
   it.each(['superseded', 'suppressed', 'expired', 'due', 'held'] as const)(

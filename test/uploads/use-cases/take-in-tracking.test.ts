@@ -109,6 +109,16 @@ describe('a print vendor uploads a tracking file', () => {
     expect((await memory.upload(csvOf(ROWS), KIND)).file).toMatchObject({ known: 3, changed: 0 });
   });
 
+  it('and takes a wrong row back, above the right one; a row that takes back is read each time', async () => {
+    const memory = memoryWith();
+    await memory.upload(csvOf(ROWS), KIND);
+    const imb = ROWS[0]?.imb;
+    const repair = `voterId,imb,direction,withdrawn\nV1,${imb},outbound,yes\nV2,${imb},outbound,\n`;
+    expect((await memory.upload(repair, KIND)).counts).toMatchObject({ accepted: 2, rejected: 0 });
+    expect(memory.barcodes.tracked.get(`${imbOf(1)} ${ELECTION.id}`)?.voterId).toBe('V2');
+    expect((await memory.upload(repair, KIND)).file).toMatchObject({ known: 1, changed: 1 });
+  });
+
   it('but not of a county that uses no barcodes', async () => {
     const memory = memoryWith();
     const place = await memory.send(csvOf(ROWS), KIND);
@@ -120,7 +130,7 @@ describe('a print vendor uploads a tracking file', () => {
 
   it('and a file without a header is told which columns there are', async () => {
     const upload = await memoryWith().upload('a,b,c\n1,2,3', KIND);
-    expect(upload.file.refusal?.message).toContain('voterId, imb, direction, mailDate');
+    expect(upload.file.refusal?.message).toContain('voterId, imb, direction, mailDate, withdrawn');
   });
 });
 
