@@ -58,6 +58,7 @@ export const bundleApp = (into?: string): Promise<void> => {
       return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
     },
     'manage-texts': withNames,
+    'manage-uploads': withNames,
     'help-voters': withNames,
     'show-trials': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
   };
