@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   campaign: () => import('./campaign/index.ts'),
   capacity: () => import('./capacity/index.ts'),
   compare: () => import('./compare/index.ts'),
+  drill: () => import('./drill/index.ts'),
   faults: () => import('./faults/index.ts'),
   masks: () => import('./masks/index.ts'),
   messages: () => import('./messages/index.ts'),

@@ -1,8 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbCloseUnheard } from '../../lib/ballot-tracking/adapters/close-unheard.ts';
+import { dynamodbReminderWalks } from '../../lib/ballot-tracking/adapters/reminder-walks.ts';
 import { dynamodbProgress } from '../../lib/ballot-tracking/adapters/uploads.ts';
 import type { DecisionPorts } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import type { RemindPorts } from '../../lib/ballot-tracking/use-cases/remind-voters.ts';
 import type { SweepPorts } from '../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
@@ -12,6 +14,7 @@ import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { leanDocuments } from '../../lib/shared/dynamodb/lean-documents.ts';
 import { type ClockSettings, stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
+import { dynamodbSubscriberPages } from '../../lib/voters/adapters/subscriber-pages.ts';
 import { dynamodbSubscribers } from '../../lib/voters/adapters/subscribers.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
@@ -43,8 +46,8 @@ export const decisionPortsOn = (client: DynamoDBDocumentClient, env: ClockSettin
   };
 };
 
-/** What a sweep of undecided records needs. */
-export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
+/** What a sweep of undecided records, and one of reminders, needs. */
+export const sweepPorts = (env: ClockSettings & Tables & { readonly SEGMENTS: number }): SweepPorts & RemindPorts => {
   const client = leanDocuments();
   return {
     ...decisionPortsOn(client, env),
@@ -52,5 +55,7 @@ export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
     searched: new Set(),
     subscribers: dynamodbSubscribers(client, env.SUBSCRIPTIONS_TABLE),
     closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
+    subscriberPages: dynamodbSubscriberPages(client, env.SUBSCRIPTIONS_TABLE, env.SEGMENTS),
+    walks: dynamodbReminderWalks(client, env.MESSAGES_TABLE),
   };
 };

@@ -280,3 +280,28 @@ export type RetractionScans = {
 
 /** Marks a told message as taken back by a retraction; the first one that did so stays. Throws when the table cannot be reached. */
 export type MarkRetracted = (key: LedgerKey, retractionId: string) => Promise<void>;
+
+/** How far the reminders of a day have come in one part of the subscriptions. */
+export type ReminderWalk = {
+  readonly electionId: string;
+  /** The Pacific day, ISO 8601. */
+  readonly day: string;
+  readonly segment: number;
+  /** The counties that it has been through. */
+  readonly done: readonly CountyCode[];
+  /** Where it is, and how often that page was tried; null between two rounds. */
+  readonly at: {
+    readonly counties: readonly CountyCode[];
+    readonly cursor: string | null;
+    readonly tries: number;
+  } | null;
+  /** Counts its changes, from 1. */
+  readonly version: number;
+};
+
+/** Keeps them. Throws when the table cannot be reached. */
+export type ReminderWalks = {
+  find(key: Pick<ReminderWalk, 'electionId' | 'day' | 'segment'>): Promise<ReminderWalk | undefined>;
+  /** Keeps it if it still has the version before its own; otherwise `conflict`. */
+  save(walk: ReminderWalk): Promise<'saved' | 'conflict'>;
+};

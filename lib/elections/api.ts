@@ -11,6 +11,7 @@ import { ElectionKind, ImbUse } from './domain/election.ts';
 import { type NameTranslations, untranslatedLanguages } from './domain/election-names.ts';
 import { messageWindow } from './domain/message-window.ts';
 import type { CountyParticipation } from './domain/participation.ts';
+import { MOST_REMINDERS } from './domain/reminders.ts';
 import { APPROVALS, type KnownElection } from './domain/requested-election.ts';
 
 /** The name stands in subjects, texts and pages: one line, nothing that turns the reading direction or breaks a text. */
@@ -301,6 +302,23 @@ export const decideElectionRoute = defineRoute('decide-election', {
   },
 });
 
+const ReminderDays = z
+  .strictObject({
+    toReturn: z
+      .array(ApiDate)
+      .max(MOST_REMINDERS)
+      .optional()
+      .describe('To return a ballot that is out and of which nothing has come back: from E-29 to Election Day.'),
+    toCure: z
+      .array(ApiDate)
+      .max(MOST_REMINDERS)
+      .optional()
+      .describe('To cure a missing or different signature that is still open: until the day on which the cure ends.'),
+  })
+  .refine(({ toReturn, toCure }) => toReturn !== undefined || toCure !== undefined, {
+    error: 'Name the days of a kind: "toReturn", "toCure", or both.',
+  });
+
 const ParticipationBody = z
   .strictObject({
     participates: z.boolean().optional(),
@@ -310,10 +328,13 @@ const ParticipationBody = z
     imb: ImbUse.optional().describe(
       'On which envelopes this county uses Intelligent Mail barcodes, where it is not as the election has it.',
     ),
+    reminders: ReminderDays.optional().describe(
+      'On which days this county has its voters reminded. Each list replaces the days to come of its kind; an empty one takes them out.',
+    ),
   })
   .refine((stated) => Object.values(stated).some((value) => value !== undefined), {
     error:
-      'Say whether the county takes part ("participates"), the day it certifies ("certifiedOn"), where it uses barcodes ("imb"), or several of these.',
+      'Say whether the county takes part ("participates"), the day it certifies ("certifiedOn"), where it uses barcodes ("imb"), when it reminds its voters ("reminders"), or several of these.',
   });
 
 const ParticipationStated = z.strictObject({
@@ -323,6 +344,7 @@ const ParticipationStated = z.strictObject({
   changedAt: z.iso.datetime({ offset: true }),
   certifiedOn: z.iso.date().nullable(),
   imb: ImbUse.nullable().describe('Null: as the election has it.'),
+  reminders: z.strictObject({ toReturn: z.array(z.iso.date()), toCure: z.array(z.iso.date()) }),
 });
 
 /** What a county said about an election, as the API shows it. */
@@ -333,16 +355,20 @@ export const toParticipationStated = (stated: CountyParticipation): z.infer<type
   changedAt: toPacificIso(stated.changedAt),
   certifiedOn: stated.certifiedOn?.toString() ?? null,
   imb: stated.imb ?? null,
+  reminders: {
+    toReturn: (stated.reminders?.toReturn ?? []).map(String),
+    toCure: (stated.reminders?.toCure ?? []).map(String),
+  },
 });
 
 export const setParticipationRoute = defineRoute('set-participation', {
   summary:
-    'Opt a county out of ballot tracking for an election, or back in; set the day on which it certifies, and its use of barcodes.',
+    'Opt a county out of ballot tracking for an election, or back in; set the day on which it certifies, its use of barcodes, and the days on which its voters are reminded.',
   body: ParticipationBody,
   pathParameters: z.object({ id: Identifier, county: CountyCode }),
   responses: {
     200: { description: 'What the county said.', schema: ParticipationStated },
-    400: { description: 'The body is not valid, or the day of certification cannot be.' },
+    400: { description: 'The body is not valid, or a day of certification or of reminders cannot be.' },
     404: { description: 'No such election, or none of this county.' },
   },
 });

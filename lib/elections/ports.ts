@@ -17,6 +17,8 @@ export type ElectionStore = {
   change(election: Election): Promise<'changed' | 'conflict'>;
   /** What the county said about taking part, or undefined when it said nothing. */
   participation(electionId: string, county: CountyCode): Promise<CountyParticipation | undefined>;
+  /** What all counties said about it that said anything. */
+  participations(electionId: string): Promise<readonly CountyParticipation[]>;
   /** Keeps the county's answer in place of the one before it. `conflict` when another was given meanwhile: nothing was changed. */
   saveParticipation(participation: CountyParticipation): Promise<'saved' | 'conflict'>;
 };

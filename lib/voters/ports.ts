@@ -114,6 +114,17 @@ export type Subscribers = {
   among(voterIds: readonly string[]): Promise<ReadonlySet<string>>;
 };
 
+/** Goes through all who are signed up, in so many parts. Throws when the table cannot be reached. */
+export type SubscriberPages = {
+  readonly segments: number;
+  /** Those of these counties on the next page who have an open channel: a page may bring none. `cursor` null: it was the last one. */
+  page(
+    counties: ReadonlySet<CountyCode>,
+    segment: number,
+    cursor: string | null,
+  ): Promise<{ readonly voterIds: readonly string[]; readonly cursor: string | null }>;
+};
+
 /**
  * The register as a load writes it: one record a voter. Every read is consistent. Throws when the table cannot be
  * reached; nothing is then half-written that a repeat would not complete.

@@ -17,6 +17,8 @@ import type {
   HeldUploads,
   PageOf,
   ParticipationProgress,
+  ReminderWalk,
+  ReminderWalks,
   UploadBook,
   UploadDays,
   UploadStore,
@@ -34,7 +36,7 @@ import type { CheckedRow } from '../../lib/shared/rows.ts';
 import { pacificDate, Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
-import type { Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
+import type { SubscriberPages, Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
 import { MemoryLedger } from '../faults/memory-ledger.ts';
 import { applyToBallot, applyToEnvelope, applyToHistory } from './domain/scenario.ts';
 
@@ -252,6 +254,7 @@ export class MemoryTracking {
       return 'changed';
     },
     participation: async (id, county) => this.answers.get(`${id}#${county}`),
+    participations: async (id) => [...this.answers.values()].filter(({ electionId }) => electionId === id),
     saveParticipation: async (answer) => {
       const key = `${answer.electionId}#${answer.county}`;
       if ((this.answers.get(key)?.revision ?? 0) !== (answer.revision ?? 1) - 1) return 'conflict';
@@ -281,6 +284,31 @@ export class MemoryTracking {
   readonly subscribers: Subscribers = {
     among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),
   };
+
+  /** All who are signed up, two on a page, in one part. */
+  readonly subscriberPages: SubscriberPages = {
+    segments: 1,
+    page: async (counties, _segment, cursor) => {
+      const listed = [...this.subscriptionOf.values()].filter(
+        ({ county, channels }) => counties.has(county) && channels.length > 0,
+      );
+      const at = Number(cursor ?? 0);
+      const voterIds = listed.slice(at, at + 2).map(({ voterId }) => voterId);
+      return { voterIds, cursor: at + 2 < listed.length ? String(at + 2) : null };
+    },
+  };
+
+  readonly walksByKey = new Map<string, ReminderWalk>();
+  readonly walks: ReminderWalks = {
+    find: async ({ electionId, day, segment }) => this.walksByKey.get(`${electionId} ${day} ${segment}`),
+    save: async (walk) => {
+      const key = `${walk.electionId} ${walk.day} ${walk.segment}`;
+      if ((this.walksByKey.get(key)?.version ?? 0) !== walk.version - 1) return 'conflict';
+      this.walksByKey.set(key, walk);
+      return 'saved';
+    },
+  };
+  readonly milliseconds = (): number => 0;
 
   /** The index of ballots with held rows; its cursor is the place of the next one. */
   readonly held: HeldBallots = {

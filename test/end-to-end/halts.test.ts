@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { call, moveTo, now, outbox, problemOf, read, settle, subscribe, votersOf } from './client.ts';
@@ -14,8 +15,13 @@ const Halt = z.looseObject({ id: z.string(), waiting: z.int() });
 const Halts = z.object({ halts: z.array(Halt), ended: z.array(z.looseObject({ id: z.string() })) });
 
 const sent = async () => (await Promise.all(own.map((voterId) => outbox(voterId)))).flat();
-/** Whose messages wait. */
+/** As a form of the pages takes it: Pacific time, to the minute. */
+const inForm = (instant: Temporal.Instant): string =>
+  instant.toZonedDateTimeISO('America/Los_Angeles').toPlainDateTime().toString({ smallestUnit: 'minute' });
+
+/** Who was told something wrong in these tests. */
 const own: string[] = [];
+let toldFrom = '';
 
 it('a halt keeps messages back and says so to their county; resumed, each goes out once', async () => {
   const scope = { county: COUNTY, type: 'Outbound' };
@@ -38,6 +44,7 @@ it('a halt keeps messages back and says so to their county; resumed, each goes o
   for (const voterId of own) await subscribe(voterId, { channels: ['text', 'email'] });
   await pause(Math.max(0, HALTS_ARE_READ - (performance.now() - since)));
   const statusAt = (await now()).toString();
+  toldFrom = statusAt;
   const records = own.map((voterId) => ({
     voterId,
     ballotId: `B${voterId.slice(1)}-1`,
@@ -63,4 +70,36 @@ it('a halt keeps messages back and says so to their county; resumed, each goes o
     halts: [],
     ended: [{ id: halt.id }],
   });
+});
+
+it('a retraction is counted, approved by a second person, and corrects each voter once', async () => {
+  const before = (await sent()).length;
+  const one = await signIn('ballots@sos.example.org');
+  const other = await signIn('operations@sos.example.org');
+  const form = {
+    electionId: STATEWIDE,
+    type: 'Outbound',
+    county: COUNTY,
+    toldFrom: inForm(Temporal.Instant.from(toldFrom)),
+    toldUntil: inForm((await now()).add({ minutes: 1 })),
+    reason: 'The link leads nowhere.',
+  };
+  expect((await one.post('/operations/retractions', form)).location).toContain('notice=proposed');
+  await moveTo((await now()).add({ minutes: 3 }).toString());
+  const { text } = await other.get('/operations/retractions');
+  expect(text).toContain('6 messages were told and 0 wait');
+  const id = /name="id" value="(retraction-[^"]+)"/.exec(text)?.[1] ?? '';
+  expect((await one.post('/operations/retractions/approval', { id })).location).toContain('notice=own-proposal');
+  expect((await other.post('/operations/retractions/approval', { id })).location).toContain('notice=approved');
+  await moveTo((await now()).add({ minutes: 10 }).toString());
+  const told = (await sent()).slice().map(({ voterId, type, channel }) => `${voterId} ${type} ${channel}`);
+  const corrections = told.filter((line) => line.includes(' Correction '));
+  expect(corrections.toSorted()).toEqual(
+    own.flatMap((voterId) => ['email', 'text'].map((channel) => `${voterId} Correction ${channel}`)).toSorted(),
+  );
+  // What was true is told anew, once.
+  expect(told).toHaveLength(before + 2 * corrections.length);
+  expect((await other.post('/operations/retractions/recount', { id })).location).toContain('notice=recounting');
+  await moveTo((await now()).add({ minutes: 3 }).toString());
+  expect((await one.get('/operations/retractions?format=csv')).text).toContain('outcome,');
 });

@@ -231,7 +231,7 @@ describe('while it is led', () => {
       'madera: CTE task 14 has begun',
       'madera: The VoteCal County Test Environment is down',
     ]);
-    expect(await executions('release-schedule')).toEqual({ 'release-2021-11-21-r2': 'RUNNING' });
+    expect(await executions('release-schedule')).toEqual({ 'votecal-2021-2021-11-21-r2': 'RUNNING' });
   });
 
   it('is up with the word of SOS: who has installed is let in, who has not is told what to do, by page and by API', async () => {
@@ -446,7 +446,7 @@ describe('a release that the rules forbid', () => {
       'SOS: VoteCal release of 8/8/2021: held back',
       'SOS: VoteCal release of 8/8/2021: it may not go out yet',
     ]);
-    expect((await executions('release-schedule'))['release-2021-08-08-r1']).toBe('RUNNING');
+    expect((await executions('release-schedule'))['votecal-2021-first-2021-08-08-r1']).toBe('RUNNING');
     const approval = {
       kind: 'release-before-election',
       by: 'Shirley N. Weber, Ph.D.',
@@ -459,7 +459,7 @@ describe('a release that the rules forbid', () => {
     );
     await moveTo('2021-08-09T10:30:00Z');
     const ended = await executions('release-schedule');
-    expect([ended['release-2021-08-08-r1'], ended['release-2021-08-08-r2']]).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect([ended['votecal-2021-first-2021-08-08-r1'], ended['votecal-2021-first-2021-08-08-r2']]).toEqual(['SUCCEEDED', 'SUCCEEDED']);
     expect((await newMail()).filter((line) => /the schedule is over/.test(line))).toHaveLength(4);
   });
 });

@@ -11,7 +11,7 @@ import { sfnResumeTask } from '../../../lib/releases/adapters/executions.ts';
 import { dynamodbIssues } from '../../../lib/releases/adapters/issues.ts';
 import { memoPrinter } from '../../../lib/releases/adapters/memo-pdf.ts';
 import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
-import { dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
+import { dynamodbReleaseRuns, dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
 import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
@@ -31,6 +31,7 @@ const site = releaseSite({
   environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
   checklists: dynamodbChecklists(client, env.RELEASES_TABLE),
   issues: dynamodbIssues(client, env.RELEASES_TABLE),
+  runs: dynamodbReleaseRuns(client, env.RELEASES_TABLE),
   waiting: dynamodbWaitingTasks(client, env.RELEASES_TABLE),
   resume: sfnResumeTask(new SFNClient({})),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),

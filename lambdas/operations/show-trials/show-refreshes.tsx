@@ -5,6 +5,7 @@ import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { DataRefreshPage } from '../../../lib/operations/pages/data-refresh.tsx';
 import { readRefreshes } from '../../../lib/operations/use-cases/read-refreshes.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
+import { pacificDate } from '../../../lib/shared/time.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { visitAt } from '../visit.ts';
 import type { Ports } from './ports.ts';
@@ -19,7 +20,7 @@ const ownRollOf = async (ports: Ports, { county, does }: Viewer): Promise<OwnRol
 export const showRefreshes = async (ports: Ports, context: Context<{ Bindings: Bindings }>): Promise<Response> => {
   const visit = visitAt(context, ports, await ports.clock());
   const [read, ownRoll] = await Promise.all([
-    readRefreshes(ports.refresh, visit.viewer),
+    readRefreshes(ports.refresh, visit.viewer, pacificDate(visit.now)),
     ownRollOf(ports, visit.viewer),
   ]);
   return pageResponse(

@@ -5,7 +5,7 @@ import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmati
 import { dynamodbEnvironment } from '../../../lib/releases/adapters/environment.ts';
 import { sfnResumeTask } from '../../../lib/releases/adapters/executions.ts';
 import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
-import { dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
+import { dynamodbReleaseRuns, dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
 import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
 import { confirmTaskRoute } from '../../../lib/releases/api/routes.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
@@ -27,6 +27,7 @@ export const handler = apiHandler(
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
     optIns: dynamodbOptIns(client, env.RELEASES_TABLE),
     confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
+    runs: dynamodbReleaseRuns(client, env.RELEASES_TABLE),
     waiting: dynamodbWaitingTasks(client, env.RELEASES_TABLE),
     resume: sfnResumeTask(inEarnestOnly(new SFNClient({}))),
   }),

@@ -1,12 +1,10 @@
+import { MOST_OPEN_TASKS } from '../../../lib/releases/domain/faults.ts';
 import type { RunStep, TaskStep } from '../../../lib/releases/domain/release-step.ts';
 import { partsOf } from '../../../lib/releases/domain/schedule.ts';
 import type { ReleaseSchedules } from '../../../lib/releases/ports.ts';
 import { SafeError } from '../../../lib/shared/safe-error.ts';
 
 type Plan = { readonly outcome: 'planned' | 'replaced'; readonly tasks: readonly TaskStep[] };
-
-/** As many as a Map state follows at the same time: each task waits for weeks, and none may wait for another. */
-const MOST_TASKS = 40;
 
 /** The tasks of a revision that are not completed; none when another revision has replaced it. */
 export const planRelease =
@@ -15,7 +13,7 @@ export const planRelease =
     const schedule = await schedules.find(release);
     if (schedule?.revision !== revision) return { outcome: 'replaced', tasks: [] };
     const { remaining } = partsOf(schedule);
-    if (remaining.length > MOST_TASKS) {
+    if (remaining.length > MOST_OPEN_TASKS) {
       throw new SafeError(
         'TooManyTasks',
         'A release has more tasks that are not completed than can be followed at the same time.',

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../shared/codes.ts';
 import { COUNTIES, CountyCode } from '../../shared/counties.ts';
 
 /** What a field may hold. `word`: one of our codes; `id`: an identifier of ours; `name`: what the public reads anyway. */
-type Form = 'word' | 'id' | 'date' | 'instant' | 'sha256' | 'county' | 'counties' | 'name' | 'count' | 'flag';
+type Form = 'word' | 'id' | 'date' | 'dates' | 'instant' | 'sha256' | 'county' | 'counties' | 'name' | 'count' | 'flag';
 
 const COUNTS = {
   uploadId: 'id',
@@ -22,6 +22,7 @@ const MESSAGES = {
   language: 'word',
   uploadId: 'id',
 } as const;
+const REMINDERS = { 'reminders.toReturn': 'dates', 'reminders.toCure': 'dates' } as const;
 
 /** The name of an election in each language in which it can have one. */
 const TRANSLATIONS = Object.fromEntries(LANGUAGES.map((language) => [`translations.${language}`, 'name' as const]));
@@ -60,7 +61,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   'county-system': { vendor: 'word', state: 'word', version: 'count' },
   'api-client': { role: 'word', state: 'word', replacedBy: 'id', endsAt: 'instant', revokedAt: 'instant' },
   subscription: { text: 'flag', email: 'flag', voice: 'flag' },
-  participation: { participates: 'flag', certifiedOn: 'date', imb: 'word' },
+  participation: { participates: 'flag', certifiedOn: 'date', imb: 'word', ...REMINDERS },
   ballots: COUNTS,
   upload: { ...COUNTS, state: 'word' },
   'file-upload': { uploadId: 'id', kind: 'word', bytes: 'count', readAll: 'flag', state: 'word', sha256: 'sha256' },
@@ -108,6 +109,7 @@ const FITS: Readonly<Record<Form, (value: unknown) => boolean>> = {
   word: text(/^[a-z]+(-[a-z]+)*$/),
   id: text(/^[a-zA-Z0-9][\w:.-]{0,99}$/),
   date: text(/^\d{4}-\d{2}-\d{2}$/),
+  dates: (value) => Array.isArray(value) && value.length <= 10 && value.every(FITS.date),
   instant: text(/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/),
   sha256: text(/^[0-9a-f]{64}$/),
   county: isCounty,
@@ -128,7 +130,7 @@ const flat = (fields: Fields, depth = 0): [string, unknown][] =>
   Object.entries(fields).flatMap(([key, value]): [string, unknown][] => {
     if (isFields(value))
       return depth > 2 ? [] : flat(value, depth + 1).map(([rest, inner]) => [`${key}.${rest}`, inner]);
-    return [[key, typeof value === 'object' && !Array.isArray(value) ? written(value) : value]];
+    return [[key, typeof value === 'object' ? written(value) : value]];
   });
 
 const written = (value: object | null): unknown => (value === null ? null : JSON.parse(JSON.stringify(value)));

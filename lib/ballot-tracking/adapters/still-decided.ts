@@ -5,6 +5,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { asksForProgress } from '../domain/awaits-record.ts';
 import { decideMessages } from '../domain/decide.ts';
 import { ledgerBallotOf } from '../domain/envelope.ts';
+import { isReminder } from '../domain/reminders.ts';
 import { isDecidedHere } from '../domain/tell.ts';
 import type { BallotStore, CaseRecords, ParticipationProgress } from '../ports.ts';
 import { dynamodbBallots } from './ballots.ts';
@@ -30,7 +31,8 @@ const asWaiting = ({ unknownSince: _unknown, ...row }: LedgerRow): LedgerRow => 
 const isOf = (row: LedgerRow, { ballots, histories, envelopes = [] }: CaseRecords): boolean =>
   row.ballotId === 'none'
     ? histories.length > 0
-    : ballots.some(({ ballotId }) => ballotId === row.ballotId) ||
+    : isReminder(row) ||
+      ballots.some(({ ballotId }) => ballotId === row.ballotId) ||
       envelopes.some((envelope) => ledgerBallotOf(envelope) === row.ballotId);
 
 /**

@@ -8,6 +8,7 @@ import { judgeHistory } from './judge-history.ts';
 import { wasScannedBack, wasScannedOut } from './postal.ts';
 import { recordBallot } from './record-ballot.ts';
 import type { RecordJudgement } from './record-judgement.ts';
+import { reminderNews } from './reminders.ts';
 import { tell } from './tell.ts';
 import { toBeHeard } from './to-be-heard.ts';
 import type { VoterCase } from './voter-case.ts';
@@ -27,12 +28,15 @@ export type Decided = {
  * after a crash or a duplicate, yields the same ledger keys, so that the ledger's create-once makes each message one.
  */
 export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Decided => {
-  const { ballots, votes, inPerson, envelopes } = toBeHeard(voterCase, now);
+  const heard = toBeHeard(voterCase, now);
+  const { ballots, votes, inPerson, envelopes } = heard;
   const calendar = calendarOf(voterCase.election);
   const currentStatuses = ballots.map(({ currentStatus }) => currentStatus);
   const news = [
     ...inPerson,
-    ...[...ballots, ...envelopes].flatMap(({ heard }) => (heard && 'news' in heard ? [heard.news] : [])),
+    ...[...ballots, ...envelopes].flatMap((one) => (one.heard && 'news' in one.heard ? [one.heard.news] : [])),
+    // Behind everything that is news: who is told something now needs no reminder of it.
+    ...reminderNews(voterCase, heard, now),
   ];
   const settled = ballots.flatMap(({ currentStatus, isWaiting }) => (isWaiting ? [] : currentStatus.ballot.ballotId));
   const truth = {
@@ -48,9 +52,7 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     decisions: telling.decisions,
     withdrawn: telling.withdrawn,
     recordJudgements: [
-      ...ballots.map(({ currentStatus, heard }) =>
-        recordBallot(currentStatus, heard, telling, voterCase, calendar, now),
-      ),
+      ...ballots.map((one) => recordBallot(one.currentStatus, one.heard, telling, voterCase, calendar, now)),
       ...envelopes.map((one) => judgeEnvelope(one, telling, voterCase, now)),
       ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, voterCase, now)),
     ],

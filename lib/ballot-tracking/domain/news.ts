@@ -30,6 +30,8 @@ export type News = {
   readonly expectedOn?: Temporal.PlainDate;
   /** Why it is not told now. */
   readonly obstacle?: Judgement;
+  /** Of a reminder: not where one of these types waits or was told since then, of whichever ballot. */
+  readonly unless?: { readonly types: readonly MessageType[]; readonly since: Temporal.Instant };
 };
 
 /** Types between which a voter learns nothing new about one and the same status. */
@@ -54,5 +56,6 @@ export const DECIDED: readonly MessageType[] = [
   'Undeliverable',
   'Reissued',
   'InPerson',
+  'DeadlineReminder',
   'Correction',
 ];

@@ -1,4 +1,4 @@
-import { isMaybeHeard, isToCome } from '../../messaging/domain/correction.ts';
+import { isMaybeHeard, isToCome, toldAt } from '../../messaging/domain/correction.ts';
 import { earlier, hasCome } from '../../messaging/domain/ledger-due.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { Channel, Language, MessageType } from '../../shared/codes.ts';
@@ -68,9 +68,6 @@ export type Retraction = {
 
 /** Whether messages of a type can be taken back: what follows from ballots and votes, and can be told anew. */
 export const isRetractable = (type: MessageType): boolean => DECIDED.includes(type) && type !== 'Correction';
-
-/** When a message was told, as far as it was. */
-const toldAt = (row: LedgerRow): Temporal.Instant => row.acceptedAt ?? row.unknownSince ?? row.callingAt ?? row.movedAt;
 
 /** Whether a message is within a retraction's scope: also one that waits. */
 export const isInScope = (scope: RetractionScope, row: LedgerRow): boolean => {

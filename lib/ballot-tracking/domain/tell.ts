@@ -11,6 +11,7 @@ import { isAtTheDoor, isBeingJudged, isCleared, isDead, isStopped, isWaiting, ty
 import type { Judgement } from './counting.ts';
 import { DECIDED, familyOf, type News } from './news.ts';
 import { correctWrong, SETTLED_MINUTES, soonest } from './owed-corrections.ts';
+import { isToldLately } from './reminders.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** What the voter's channels are to be told, beside what they were told. */
@@ -89,6 +90,7 @@ const tellNews = (
     telling.toldAs.set(news, news.version);
     return;
   }
+  if (isToldLately(news, [...heard, ...telling.decisions.filter((one) => one.channel === channel).map(rowOf)])) return;
   const since = voterCase.subscription && channelSince(voterCase.subscription, channel);
   const isFromBefore = since && Temporal.PlainDate.compare(news.day, pacificDate(since)) < 0;
   if (news.obstacle || isFromBefore) return;

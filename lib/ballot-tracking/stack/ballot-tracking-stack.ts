@@ -13,7 +13,7 @@ import { watchFunction } from './watch-function.ts';
 
 /**
  * How many sweeps share the ballots whose date comes: one for each partition of the index. On E-29 that is nearly every
- * ballot of the state (`npm run bench -- release`).
+ * ballot of the state (`npm run bench -- release`). They share the voters whom their counties remind too.
  */
 const RELEASE_PARTS = 16;
 

@@ -12,7 +12,7 @@ const DECISION_TABLES = {
   uploads: ['GetItem'],
 } as const;
 
-/** Parts in which a retraction goes through whole tables. The emulator has no parallel scans. */
+/** Parts in which whole tables are gone through, by a retraction and for reminders. The emulator has no parallel scans. */
 const SEGMENTS = { deployed: 16, emulated: 1 } as const;
 
 /** What takes back what was told: finds whom it concerns, and after a second person's approval decides about each. */
@@ -45,16 +45,22 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
     runbook: 'a-ballot-cannot-be-decided',
   });
   const sweep = new HouseFunction(stack, 'sweep-ballots', {
-    description: 'Decides what the stream did not lead to a decision, and what was held until now',
+    description: 'Decides what the stream did not lead to a decision, what was held until now, and whom to remind',
     timeout: Duration.seconds(58),
     gradual: true,
     // One processor: a release is bound by it.
     memoryMb: 1769,
-    tables: { ...DECISION_TABLES, elections: ['GetItem', 'Query'] },
+    tables: {
+      ...DECISION_TABLES,
+      elections: ['GetItem', 'Query'],
+      subscriptions: ['BatchGetItem', 'Scan'],
+      messages: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+    },
     indexes: ['undecided'],
     clock: true,
     asynchronous: true,
-    impact: 'Messages held for a date are not released, and what the stream lost stays lost.',
+    environment: { SEGMENTS: String(SEGMENTS[stack.platform.config.emulated ? 'emulated' : 'deployed']) },
+    impact: 'Messages held for a date are not released, what the stream lost stays lost, and nobody is reminded.',
     runbook: 'a-ballot-cannot-be-decided',
   });
   return byName(decide, sweep);

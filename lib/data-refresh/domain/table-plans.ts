@@ -91,7 +91,7 @@ export const TABLE_PLANS = {
       {
         kind: 'participating county',
         is: ({ pk }) => pk.startsWith('ELECTION#'),
-        attributes: copied('electionId county participates revision changedAt rejoinedAt certifiedOn imb'),
+        attributes: copied('electionId county participates revision changedAt rejoinedAt certifiedOn imb reminders'),
       },
     ],
   },

@@ -42,6 +42,7 @@ const ParticipationItem = z.object({
   rejoinedAt: StoredInstant.exactOptional(),
   certifiedOn: StoredDate.exactOptional(),
   imb: ImbUse.exactOptional(),
+  reminders: z.object({ toReturn: z.array(StoredDate), toCure: z.array(StoredDate) }).exactOptional(),
 });
 
 const ELECTIONS_PARTITION = 'ELECTIONS';
@@ -77,6 +78,10 @@ export const toParticipationItem = (stated: CountyParticipation): Record<string,
   changedAt: toStoredInstant(stated.changedAt),
   rejoinedAt: stated.rejoinedAt && toStoredInstant(stated.rejoinedAt),
   certifiedOn: stated.certifiedOn?.toString(),
+  reminders: stated.reminders && {
+    toReturn: stated.reminders.toReturn.map(String),
+    toCure: stated.reminders.toCure.map(String),
+  },
 });
 
 /** Reads a county's stored answer. */
@@ -122,6 +127,16 @@ export const dynamodbElections = (client: DynamoDBDocumentClient, table: string)
       new GetCommand({ TableName: table, Key: participationKey(electionId, county), ConsistentRead: true }),
     );
     return Item && fromParticipationItem(Item);
+  },
+
+  participations: async (electionId) => {
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': participationKey(electionId, '').pk },
+      ConsistentRead: true,
+    });
+    return items.map(fromParticipationItem);
   },
 
   saveParticipation: (stated) => {

@@ -2,6 +2,7 @@ import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { certifiedAnew, earlyCertification, lateCertification, shortenedCure } from './deadlines.ts';
 import { concerns, type Election, type ImbUse } from './election.ts';
+import { type Reminders, refusedReminders, type StatedReminders, sameReminders, statedAnew } from './reminders.ts';
 
 /** What a county said about taking part in an election; counties that said nothing take part by default. */
 export type CountyParticipation = {
@@ -17,6 +18,8 @@ export type CountyParticipation = {
   readonly certifiedOn?: Temporal.PlainDate;
   /** On which envelopes this county uses Intelligent Mail barcodes, where it is not as the election has it. */
   readonly imb?: ImbUse;
+  /** On which days its voters are reminded; absent: on none. */
+  readonly reminders?: Reminders;
 };
 
 /** On which envelopes a county uses barcodes in an election: its own word, or else the election's. */
@@ -55,7 +58,18 @@ export type ParticipationAnswer = {
   readonly participates?: boolean | undefined;
   readonly certifiedOn?: Temporal.PlainDate | undefined;
   readonly imb?: ImbUse | undefined;
+  readonly reminders?: StatedReminders | undefined;
 };
+
+/** Why the days that a county names cannot be, given what it has `stated` before; undefined when they can. */
+export const refusedDays = (
+  election: Election,
+  answer: ParticipationAnswer,
+  stated: CountyParticipation | undefined,
+  now: Temporal.Instant,
+): string | undefined =>
+  refusedCertification(election, answer, stated, now) ??
+  refusedReminders(asCertified(election, stated), answer.reminders, stated?.reminders, now);
 
 /** Why the county cannot certify on the day that it names, given what it has `stated` before; undefined when it can. */
 export const refusedCertification = (
@@ -90,7 +104,9 @@ export const answerParticipation = (
   const certifiedOn = answer.certifiedOn ?? stated?.certifiedOn;
   const isSameDay = certifiedOn === stated?.certifiedOn || stated?.certifiedOn?.equals(certifiedOn ?? '') === true;
   const imb = answer.imb ?? stated?.imb;
-  if (stated?.participates === participates && isSameDay && imb === stated.imb) return stated;
+  const reminders = statedAnew(answer.reminders, stated?.reminders, now);
+  const isSame = isSameDay && imb === stated?.imb && sameReminders(reminders, stated?.reminders);
+  if (stated?.participates === participates && isSame) return stated;
   const isBack = participates && stated?.participates === false;
   const rejoinedAt = isBack ? now : stated?.rejoinedAt;
   return {
@@ -102,6 +118,7 @@ export const answerParticipation = (
     ...(rejoinedAt ? { rejoinedAt } : {}),
     ...(certifiedOn ? { certifiedOn } : {}),
     ...(imb ? { imb } : {}),
+    ...(reminders ? { reminders } : {}),
   };
 };
 

@@ -6,7 +6,7 @@ import {
   answerParticipation,
   type CountyParticipation,
   type ParticipationAnswer,
-  refusedCertification,
+  refusedDays,
 } from '../domain/participation.ts';
 import type { ElectionStore } from '../ports.ts';
 
@@ -46,7 +46,7 @@ export const stateParticipation = async (
   const now = await clock();
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const before = await elections.participation(electionId, county);
-    const refused = refusedCertification(election, answer, before, now);
+    const refused = refusedDays(election, answer, before, now);
     if (refused) return err({ code: 'bad-dates', detail: refused });
     const stated = answerParticipation(electionId, county, answer, before, now);
     if (stated === before) return ok({ stated, before, isNew: false });

@@ -1,4 +1,6 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { fromParticipationItem } from '../../elections/adapters/elections.ts';
+import { reminderBegins } from '../../elections/domain/reminders.ts';
 import { INDEXES, type TableName } from '../../platform/names.ts';
 import { Temporal } from '../../shared/time.ts';
 import { localTable } from '../aws/names.ts';
@@ -92,8 +94,24 @@ const minuteOfTheRest = async (
   return isLeft ? toFullMinute(after.add({ nanoseconds: 1 })) : undefined;
 };
 
+/** The first minute later than `after` at which the reminders of a day begin. Few counties' answers name any. */
+const firstReminder = async (
+  client: DynamoDBDocumentClient,
+  after: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> => {
+  const request = { TableName: localTable('elections'), FilterExpression: 'attribute_exists(reminders)' };
+  const begins: Temporal.Instant[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, request)) {
+    for (const item of Items) {
+      const { toReturn = [], toCure = [] } = fromParticipationItem(item).reminders ?? {};
+      begins.push(...[...toReturn, ...toCure].map(reminderBegins));
+    }
+  }
+  return begins.filter((moment) => Temporal.Instant.compare(moment, after) > 0).toSorted(Temporal.Instant.compare)[0];
+};
+
 /**
- * The first minute later than `after` at which a sweep has something to do: a row of the message ledger is due, or a
+ * The first minute later than `after` at which a sweep has something to do: a row of the message ledger is due, a county reminds its voters, or a
  * ballot that is held until a date, or more of those that the last sweep had no time for. Undefined when nothing waits.
  */
 export const nextDueMinute = async (
@@ -102,6 +120,10 @@ export const nextDueMinute = async (
 ): Promise<Temporal.Instant | undefined> => {
   const rest = await minuteOfTheRest(client, after);
   if (rest) return rest;
-  const minutes = [await firstDueMinute(client, 'due', after), await firstDueMinute(client, 'undecided', after)];
+  const minutes = [
+    await firstDueMinute(client, 'due', after),
+    await firstDueMinute(client, 'undecided', after),
+    await firstReminder(client, after),
+  ];
   return minutes.flatMap((minute) => minute ?? []).toSorted(Temporal.Instant.compare)[0];
 };

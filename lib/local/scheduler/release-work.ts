@@ -32,7 +32,7 @@ export const releaseHours = async (
   return hours.flat().filter((hour) => hour.epochMilliseconds > after.epochMilliseconds);
 };
 
-/** The revision that an execution leads, by its name: `release-2021-11-21-r2`. */
+/** The revision that an execution leads, by its name: `votecal-2021-2021-11-21-r2`. */
 const REVISION = /-r(\d+)$/;
 
 /**
@@ -44,5 +44,6 @@ export const releaseWaits =
   async ({ name, tokens }: Waiter): Promise<boolean> => {
     const revision = Number(REVISION.exec(name)?.[1]);
     const waits = await Promise.all((await schedules.list()).map(({ release }) => waiting.list(release)));
-    return waits.flat().filter((one) => one.revision === revision).length >= tokens;
+    const own = waits.flat().filter((one) => name.startsWith(`${one.release}-`) && one.revision === revision);
+    return own.length >= tokens;
   };

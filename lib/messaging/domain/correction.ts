@@ -1,4 +1,5 @@
 import type { MessageType } from '../../shared/codes.ts';
+import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
 /** Types that speak of all ballots of their voter. */
@@ -20,6 +21,11 @@ export const isMaybeHeard = ({
   if (state === 'undelivered') return channel !== 'email';
   return state === 'accepted' || state === 'uncertain' || state === 'delivered';
 };
+
+/** When a message was told, as far as it was: by the clock of who handed it over. */
+export const toldAt = (
+  row: Pick<LedgerRow, 'acceptedAt' | 'unknownSince' | 'callingAt' | 'movedAt'>,
+): Temporal.Instant => row.acceptedAt ?? row.unknownSince ?? row.callingAt ?? row.movedAt;
 
 /** Whether a message may still go out. */
 export const isToCome = ({ state }: Pick<LedgerRow, 'state'>): boolean =>

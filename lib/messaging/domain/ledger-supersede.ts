@@ -87,8 +87,12 @@ const isNewer = (one: LedgerRow, other: LedgerRow): boolean => {
   return (compareDates(one, other) || byDecision || (formatLedgerKey(one) > formatLedgerKey(other) ? 1 : -1)) > 0;
 };
 
-/** A vote in person is told under one version; a correction of one place says nothing against the other. */
+/**
+ * A vote in person is told under one version; a correction of one place says nothing against the other. What was decided
+ * together with the correction is what follows it.
+ */
 const corrects = (one: LedgerRow, other: LedgerRow): boolean =>
+  isBefore(decidedPlace(other), decidedPlace(one)) &&
   one.corrects === other.type &&
   one.ballotId === other.ballotId &&
   baseVersion(one) === baseVersion(other) &&

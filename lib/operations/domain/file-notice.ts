@@ -11,6 +11,7 @@ export const FILE_NOTICES = [
   'check-cancelled',
   'participates',
   'opted-out',
+  'reminders-set',
   'election-accepted',
   'election-declined',
 ] as const;

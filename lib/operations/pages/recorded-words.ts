@@ -33,6 +33,8 @@ const WORDS: Readonly<Record<string, string>> = {
   voice: 'phone calls',
   participates: 'takes part',
   certifiedOn: 'certified on',
+  'reminders.toReturn': 'reminders to return a ballot',
+  'reminders.toCure': 'reminders to cure a signature',
   uploadId: 'upload',
   readAll: 'every row read',
   rows: 'rows',

@@ -8,6 +8,7 @@ export const TASK_STATE_TEXT: Readonly<Record<CountyTaskState, string>> = {
   done: 'Confirmed',
   overdue: 'Overdue',
   open: 'To do now',
+  held: 'Waits for SOS',
   ahead: 'Not begun',
   undated: 'Not dated',
 };

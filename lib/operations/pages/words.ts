@@ -106,6 +106,7 @@ export const FILE_NOTICE_TEXT: Readonly<Record<FileNotice, string>> = {
   'check-started': 'The check is started: the county’s EMS is asked for its extract now.',
   participates: 'The county takes part in the election: voters hear of what happens from now on.',
   'opted-out': 'The county has opted out of the election: nothing is sent to its voters about it from now on.',
+  'reminders-set': 'The days of reminders are set: voters are reminded on them, and on no other day.',
   'check-cancelled': 'The check is cancelled: nothing of it is published.',
   'election-accepted':
     'The election is accepted: from now on it is one like all others. Its county reads so under Counties, and in an email where one of its staff is on file.',

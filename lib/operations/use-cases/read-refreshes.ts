@@ -1,5 +1,7 @@
 import type { Refreshes } from '../../data-refresh/ports.ts';
+import { releaseInHand } from '../../releases/domain/release-ahead.ts';
 import type { ReleaseSchedules, TaskConfirmations } from '../../releases/ports.ts';
+import type { Temporal } from '../../shared/time.ts';
 import type { RefreshShown } from '../domain/refresh-shown.ts';
 import type { Viewer } from '../domain/viewer.ts';
 
@@ -13,8 +15,10 @@ export type RefreshPorts = {
 export const readRefreshes = async (
   { refreshes, schedules, confirmations }: RefreshPorts,
   { county }: Viewer,
+  today: Temporal.PlainDate,
 ): Promise<RefreshShown> => {
-  const [all, [schedule]] = await Promise.all([refreshes.list(), schedules.list()]);
+  const [all, published] = await Promise.all([refreshes.list(), schedules.list()]);
+  const schedule = releaseInHand(published, today);
   const task = schedule?.tasks.find(({ action }) => action === 'back-up-ems');
   if (schedule === undefined || task === undefined) return { refreshes: all, backups: undefined };
   const heard = (await confirmations.list(schedule.release)).filter((one) => one.task === task.number);

@@ -20,7 +20,7 @@ export const completionByCounty = (
   counties
     .map((county): CountyCompletion => {
       const tasks = countyTasks(progress, confirmations, county, now);
-      const counts = { done: 0, overdue: 0, open: 0, ahead: 0, undated: 0 };
+      const counts = { done: 0, overdue: 0, open: 0, held: 0, ahead: 0, undated: 0 };
       for (const { state } of tasks) counts[state] += 1;
       return { county, tasks, counts };
     })

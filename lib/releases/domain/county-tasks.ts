@@ -3,13 +3,14 @@ import { pacificDate, Temporal } from '../../shared/time.ts';
 import type { Confirmation, TaskProgress } from './completion.ts';
 import { stateConfirms } from './entities.ts';
 import type { Task } from './task.ts';
+import { phaseOf } from './task-run.ts';
 import { dayOf, endsAt, opensAt } from './when.ts';
 
 /**
  * How a county, or SOS, stands with a task that it has to confirm: it has (or the task was done before), its day is over, it can be done
- * now, it has not begun, or nobody knows when it is.
+ * now, its day has come and SOS holds it up, it has not begun, or nobody knows when it is.
  */
-export const COUNTY_TASK_STATES = ['done', 'overdue', 'open', 'ahead', 'undated'] as const;
+export const COUNTY_TASK_STATES = ['done', 'overdue', 'open', 'held', 'ahead', 'undated'] as const;
 export type CountyTaskState = (typeof COUNTY_TASK_STATES)[number];
 
 export type CountyTask = {
@@ -21,7 +22,13 @@ export type CountyTask = {
 
 type Words = readonly Pick<Confirmation, 'task' | 'county' | 'at'>[];
 
-const stateOf = ({ start, end }: Task, now: Temporal.Instant): CountyTaskState => {
+const stateOf = (
+  one: TaskProgress,
+  progress: readonly TaskProgress[],
+  now: Temporal.Instant,
+): Exclude<CountyTaskState, 'done'> => {
+  const { start, end } = one.task;
+  if (start.kind !== 'unknown' && phaseOf(one, progress, now) === 'held') return 'held';
   const [opens, ends] = [opensAt(start), endsAt(end)];
   if (ends !== undefined && Temporal.Instant.compare(ends, now) <= 0) return 'overdue';
   if (opens !== undefined) return Temporal.Instant.compare(opens, now) <= 0 ? 'open' : 'ahead';
@@ -38,10 +45,11 @@ export const countyTasks = (
 ): readonly CountyTask[] =>
   progress
     .filter(({ task, counties }) => (county === null ? stateConfirms(task.entities) : counties.includes(county)))
-    .map(({ task, missing, stateMissing }) => {
-      const word = confirmations.find((one) => one.task === task.number && one.county === county);
+    .map((one) => {
+      const { task, missing, stateMissing } = one;
+      const word = confirmations.find((said) => said.task === task.number && said.county === county);
       const isMissing = county === null ? stateMissing : missing.includes(county);
-      return { task, state: isMissing ? stateOf(task, now) : 'done', confirmedAt: word?.at ?? null };
+      return { task, state: isMissing ? stateOf(one, progress, now) : 'done', confirmedAt: word?.at ?? null };
     });
 
 /** Today and the six days after it. */
@@ -62,7 +70,8 @@ const touches = ({ start, end }: Task, { from, to }: Week): boolean => {
 /** What a county has to do in a week: what is overdue first, then what ends first. What it has done is left out. */
 export const countyWeek = (tasks: readonly CountyTask[], week: Week): readonly CountyTask[] => {
   const wanted = tasks.filter(
-    ({ task, state }) => state === 'overdue' || (state !== 'done' && state !== 'undated' && touches(task, week)),
+    ({ task, state }) =>
+      state === 'overdue' || state === 'held' || (state !== 'done' && state !== 'undated' && touches(task, week)),
   );
   const last = ({ task }: CountyTask): string => (task.end.kind === 'on' ? task.end.date : '9999-12-31');
   const rank = ({ state }: CountyTask): number => (state === 'overdue' ? 0 : 1);

@@ -2,7 +2,7 @@ import { Temporal } from '../../shared/time.ts';
 import { longDay } from './days-in-words.ts';
 import type { Schedule } from './schedule.ts';
 import type { Task, TaskNumber } from './task.ts';
-import { endsAt, opensAt } from './when.ts';
+import { endsAt, opensAt, type When } from './when.ts';
 
 /** What makes rows no schedule at all; `task` is the row's number. */
 export type ScheduleFault = { readonly task: TaskNumber; readonly sentence: string };
@@ -39,8 +39,8 @@ const backward = (tasks: readonly Task[]): readonly ScheduleFault[] =>
 
 /** A task that waits for another cannot be planned to end before the other does. What is done was done, in whatever order. */
 const tooEarly = ({ tasks, completed }: Schedule): readonly ScheduleFault[] => {
-  const known = new Map(tasks.map((task) => [task.number, task]));
   const planned = tasks.filter(({ number }) => !completed.includes(number));
+  const known = new Map(planned.map((task) => [task.number, task]));
   return planned.flatMap(({ number, end, after }) =>
     after.flatMap((other) => {
       const [before, ends] = [endsAt(known.get(other)?.end ?? { kind: 'unknown' }), endsAt(end)];
@@ -63,12 +63,25 @@ const circles = (tasks: readonly Task[]): readonly ScheduleFault[] => {
   return waiting.map(({ number }) => ({ task: number, sentence: `Task ${number} is in a circle of tasks that wait.` }));
 };
 
-const late = ({ tasks, releasesOn }: Schedule): readonly ScheduleFault[] =>
-  tasks.flatMap(({ number, end }) =>
-    end.kind === 'on' && end.date > releasesOn.votecal
-      ? [{ task: number, sentence: `Task ${number} ends after the release on ${longDay(releasesOn.votecal)}.` }]
-      : [],
-  );
+const late = ({ tasks, releasesOn: { votecal } }: Schedule): readonly ScheduleFault[] =>
+  tasks.flatMap(({ number, start, end }) => {
+    const isLate = (when: When): boolean => when.kind === 'on' && when.date > votecal;
+    const what = isLate(start) ? 'starts' : isLate(end) ? 'ends' : undefined;
+    if (what === undefined) return [];
+    return [{ task: number, sentence: `Task ${number} ${what} after the release on ${longDay(votecal)}.` }];
+  });
+
+/** As many tasks are followed at the same time, each for weeks; none may wait for another's place. */
+export const MOST_OPEN_TASKS = 40;
+
+const tooMany = ({ tasks, completed }: Schedule): readonly ScheduleFault[] =>
+  tasks
+    .filter(({ number }) => !completed.includes(number))
+    .slice(MOST_OPEN_TASKS)
+    .map(({ number }) => ({
+      task: number,
+      sentence: `Task ${number} is one too many: ${MOST_OPEN_TASKS} tasks that are not completed can be led.`,
+    }));
 
 const unknownCompleted = ({ tasks, completed }: Schedule): readonly ScheduleFault[] =>
   completed
@@ -85,5 +98,6 @@ export const faultsOf = (schedule: Schedule): readonly ScheduleFault[] => {
     ...backward(tasks),
     ...tooEarly(schedule),
     ...late(schedule),
+    ...tooMany(schedule),
   ];
 };

@@ -80,3 +80,24 @@ export const rewritten = (
   revision: Revision,
   tasks: readonly Task[],
 ): Result<Schedule, readonly ScheduleFault[]> => next(before, revision, [...tasks]);
+
+const sameNotes = (one: Task['notes'], other: Task['notes']): boolean =>
+  one.length === other.length && one.every((note) => other.includes(note));
+
+/**
+ * What rows may not say of tasks that somebody has confirmed: a confirmation belongs to a number, and is of what was asked then. Days and
+ * words may change; what is done may not.
+ */
+export const renamed = (
+  before: readonly Task[],
+  tasks: readonly Task[],
+  confirmed: readonly TaskNumber[],
+): readonly ScheduleFault[] =>
+  before
+    .filter(({ number }) => confirmed.includes(number))
+    .flatMap(({ number, action, notes }) => {
+      const now = tasks.find((task) => task.number === number);
+      if (now === undefined || (now.action === action && sameNotes(now.notes, notes))) return [];
+      const sentence = `Task ${number} is confirmed by somebody, and asks for something else here. Give what is new a number of its own.`;
+      return [{ task: number, sentence }];
+    });

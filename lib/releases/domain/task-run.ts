@@ -39,6 +39,9 @@ export const lastDayOf = ({ releasesOn, tasks }: Dated): Temporal.PlainDate =>
 export const releaseEndsAt = (schedule: Dated): Temporal.Instant =>
   pacificInstant(lastDayOf(schedule).add({ days: 1 }), '00:00');
 
-/** `release-2021-11-21-r2`: what the execution that leads a revision is called in the console. */
-export const runName = ({ releasesOn, revision }: Pick<Schedule, 'releasesOn' | 'revision'>): string =>
-  `release-${releasesOn.votecal}-r${revision}`;
+/** `votecal-2021-2021-11-21-r2`: what the execution that leads a revision is called in the console. */
+export const runName = ({
+  release,
+  releasesOn,
+  revision,
+}: Pick<Schedule, 'release' | 'releasesOn' | 'revision'>): string => `${release}-${releasesOn.votecal}-r${revision}`;

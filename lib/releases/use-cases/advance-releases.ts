@@ -60,7 +60,8 @@ const noticesOfTask = (
   const phase = phaseOf(one, progress, now);
   // It is not said that something has begun which cannot begin: whoever holds it up hears of it.
   if (phase === 'held' || (phase === 'ahead' && said.notice !== 'ahead')) return [];
-  const notice = `${task.number}-${said.notice}`;
+  // A task that is moved has notices of its new days; the same day is told once.
+  const notice = `${task.number}-${said.notice}-${pacificDate(said.at)}`;
   const toCounties = missing.map((to) => ({ notice, to, mail: taskMail(schedule, task, said.notice) }));
   const isStates = stateMissing || (missing.length > 0 && TOLD_TO_STATE.includes(said.notice));
   const mail = stateTaskMail(schedule, task, said.notice, { counties: missing, state: stateMissing });
@@ -97,8 +98,8 @@ const advance = async (ports: AdvancePorts, release: ReleaseId, log: Log): Promi
 };
 
 /**
- * Leads every release on, and reminds of an environment that is left down: its execution is started where it has none, what need not wait any more is resumed, and everybody is reminded.
- * A release that a rule forbids does not end: SOS is told what is missing.
+ * Leads every release on, and reminds of an environment that is left down: its execution is started where it has none, what need not
+ * wait any more is resumed, and everybody is reminded. A release that a rule forbids does not end: SOS is told what is missing.
  * Repeating it changes nothing. One that fails keeps no other from its turn; the last failure is thrown.
  */
 export const advanceReleases = async (ports: AdvancePorts, log: Log): Promise<{ readonly resumed: number }> => {

@@ -1,16 +1,19 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Confirmation } from '../domain/completion.ts';
+import type { Confirmation, TaskProgress } from '../domain/completion.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
 import type { TaskNumber } from '../domain/task.ts';
 import { phaseOf } from '../domain/task-run.ts';
-import type { TaskConfirmations } from '../ports.ts';
+import type { ReleaseRuns, TaskConfirmations } from '../ports.ts';
 import { resumeDue, type WaitPorts } from './follow-task.ts';
 import { existingFacts, findFacts } from './release-facts.ts';
-import { type EnvironmentPorts, settleEnvironment } from './settle-environment.ts';
+import { type EnvironmentPorts, settleDown, settleEnvironment } from './settle-environment.ts';
 
 export type ConfirmPorts = WaitPorts &
-  EnvironmentPorts & { readonly confirmations: Pick<TaskConfirmations, 'list' | 'confirm'> };
+  EnvironmentPorts & {
+    readonly confirmations: Pick<TaskConfirmations, 'list' | 'confirm'>;
+    readonly runs: Pick<ReleaseRuns, 'find'>;
+  };
 
 export type ConfirmRefusal = {
   readonly code: 'no-such-task' | 'not-asked' | 'not-begun' | 'held-up';
@@ -27,6 +30,21 @@ export type Word = Pick<Confirmation, 'by' | 'versions'> & {
 const NONE = { code: 'no-such-task', detail: 'There is no such task. GET /v1/releases lists them.' } as const;
 
 /**
+ * Whether the gate asks a county for this installation. A revision may list it as completed, because everybody had confirmed it: who has
+ * joined since, has not.
+ */
+const isRequired = async (
+  { environment }: EnvironmentPorts,
+  asked: Pick<Word, 'release' | 'task'>,
+  { counties }: TaskProgress,
+  county: CountyCode,
+): Promise<boolean> => {
+  if (!counties.includes(county)) return false;
+  const { required } = await environment.read();
+  return required?.release === asked.release && required.task === asked.task;
+};
+
+/**
  * Confirms a task of a release. A second word changes nothing and is answered like the first. Whatever waits for it goes on at once, and the
  * environment is up when it was down for it. Throws when the table or Step Functions cannot be reached.
  */
@@ -40,7 +58,10 @@ export const confirmTask = async (
   if (facts === undefined || found === undefined) return err(NONE);
   const heard = facts.confirmations.some((word) => word.task === task && word.county === county);
   if (heard) return ok({ confirmed: 'before' });
-  const isAsked = county === null ? found.stateMissing : found.missing.includes(county);
+  const isAsked =
+    county === null
+      ? found.stateMissing
+      : found.missing.includes(county) || (await isRequired(ports, { release, task }, found, county));
   if (!isAsked) {
     const whose = county === null ? 'The Secretary of State has' : 'Your county has';
     return err({ code: 'not-asked', detail: `${whose} nothing to confirm in task ${task}.` });
@@ -54,7 +75,9 @@ export const confirmTask = async (
   }
   await ports.confirmations.confirm({ release, task, county, at: now, by, ...(versions ? { versions } : {}) });
   const after = await existingFacts(ports, release);
-  await settleEnvironment(ports, after, now);
+  const run = await ports.runs.find(release);
+  // A release that is over, or was never led, moves the environment nowhere; it ends what it began.
+  await (run !== undefined && run.endedAt === null ? settleEnvironment : settleDown)(ports, after, now);
   // No confirmation ends the wait for the release itself.
   const waiting = (await ports.waiting.list(release)).filter((one) => one.task !== null);
   await resumeDue(ports, waiting, after, now);

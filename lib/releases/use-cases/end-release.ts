@@ -1,6 +1,7 @@
 import type { Log } from '../../shared/log.ts';
 import { endedMail } from '../domain/release-mail.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
+import { lastDayOf } from '../domain/task-run.ts';
 import type { Recipient, ReleaseRuns } from '../ports.ts';
 import { existingFacts, type FactsPorts } from './release-facts.ts';
 import { type NoticePorts, sendNotices } from './send-notices.ts';
@@ -33,7 +34,7 @@ export const endRelease = async (
   await sendNotices(
     ports,
     release,
-    recipients.map((to) => ({ notice: 'ended', to, mail })),
+    recipients.map((to) => ({ notice: `ended-${lastDayOf(facts.schedule)}`, to, mail })),
     log,
   );
   return { outcome: 'released', unconfirmed: unconfirmed.length };

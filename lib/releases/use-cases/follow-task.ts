@@ -7,6 +7,7 @@ import { downMail, reinitiatedMail } from '../domain/release-mail.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
 import type { Task, TaskNumber } from '../domain/task.ts';
 import { outcomeOfWait } from '../domain/waiting.ts';
+import { dayOf } from '../domain/when.ts';
 import type { ResumeTask, TaskConfirmations, WaitingTask, WaitingTasks } from '../ports.ts';
 import { isHeldBack, type JudgePorts, whyForbidden } from './judge-release.ts';
 import { existingFacts, type FactsPorts, type ReleaseFacts } from './release-facts.ts';
@@ -72,7 +73,7 @@ export const openTask = async (ports: OpenPorts, run: TaskRun, log: Log): Promis
   const { state } = await settleEnvironment(ports, facts, now);
   if (state.kind === 'down' && state.by === downBy(run.release, run.task)) {
     const mail = downMail(facts.schedule, state);
-    const notices = facts.participants.all.map((to) => ({ notice: `${run.task}-down`, to, mail }));
+    const notices = facts.participants.all.map((to) => ({ notice: `${run.task}-down-${state.since}`, to, mail }));
     await sendNotices(ports, run.release, notices, log);
   }
   return { next: task.action === 'reinitiate-services' ? 'announce' : 'confirm' };
@@ -83,10 +84,12 @@ const install = ({ schedule }: ReleaseFacts): Task | undefined =>
     ({ notes, number }) => notes.includes('install-before-reconnecting') && !schedule.completed.includes(number),
   );
 
-/** Tells every county that takes part that services are back. */
-const announce = async (ports: NoticePorts, facts: ReleaseFacts, task: TaskNumber, log: Log): Promise<void> => {
+/** Tells every county that takes part that services are back; once for the day on which the task ends. */
+const announce = async (ports: NoticePorts, facts: ReleaseFacts, task: Task, log: Log): Promise<void> => {
   const mail = reinitiatedMail(facts.schedule, install(facts));
-  const notices = facts.participants.all.map((to) => ({ notice: `${task}-reinitiated`, to, mail }));
+  const day = dayOf(task.end) ?? dayOf(task.start);
+  const notice = `${task.number}-reinitiated-${day ?? facts.schedule.releasesOn.votecal}`;
+  const notices = facts.participants.all.map((to) => ({ notice, to, mail }));
   await sendNotices(ports, facts.schedule.release, notices, log);
 };
 
@@ -108,7 +111,7 @@ export const announceServices = async (
   const facts = await existingFacts(ports, release);
   const { state } = await settleEnvironment(ports, facts, now);
   if (state.kind === 'down') return { outcome: 'still-down' };
-  await announce(ports, facts, task, log);
+  await announce(ports, facts, taskIn(facts, task), log);
   await ports.confirmations.confirm({ release, task, county: null, at: now, by: MACHINE });
   return { outcome: 'announced' };
 };
@@ -119,11 +122,11 @@ export const announceServices = async (
  */
 export const closeTask = async (ports: OpenPorts, { release, task }: TaskRun, log: Log): Promise<void> => {
   const facts = await existingFacts(ports, release);
-  const { notes } = taskIn(facts, task);
+  const ended = taskIn(facts, task);
   const { state } = await settleEnvironment(ports, facts, await ports.clock());
-  if (!notes.includes('votecal-cte-down') || state.kind === 'down') return;
+  if (!ended.notes.includes('votecal-cte-down') || state.kind === 'down') return;
   const isTold = facts.schedule.tasks.some(
     (other) => other.action === 'reinitiate-services' && other.after.includes(task),
   );
-  if (!isTold) await announce(ports, facts, task, log);
+  if (!isTold) await announce(ports, facts, ended, log);
 };

@@ -1,7 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { pacificDate } from '../../shared/time.ts';
 import { type Mou, type OptIn, type OptInRefusal, optedIn, withdrawnFrom } from '../domain/opt-in.ts';
+import { releaseAhead } from '../domain/release-ahead.ts';
 import type { OptIns, ReleaseSchedules } from '../ports.ts';
 
 export type OptInPorts = {
@@ -32,8 +34,13 @@ export const optInCounty = async (
   county: CountyCode,
   mou: Mou | null,
 ): Promise<Result<ChangedOptIn, OptInChangeRefusal>> => {
-  const [before, [ahead], now] = await Promise.all([ports.optIns.find(county), ports.schedules.list(), ports.clock()]);
-  return saved(ports, before, optedIn(before, { county, mou, ahead: ahead?.release ?? null }, now));
+  const [before, schedules, now] = await Promise.all([
+    ports.optIns.find(county),
+    ports.schedules.list(),
+    ports.clock(),
+  ]);
+  const ahead = releaseAhead(schedules, pacificDate(now))?.release ?? null;
+  return saved(ports, before, optedIn(before, { county, mou, ahead }, now));
 };
 
 /** Records that a county takes part no longer. Throws when the table cannot be reached. */

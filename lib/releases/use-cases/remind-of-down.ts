@@ -24,6 +24,6 @@ export const remindOfDown = async (ports: DownPorts, log: Log): Promise<void> =>
   const notice = state.kind === 'down' ? stillDownNow(state, facts?.schedule, now) : undefined;
   if (state.kind === 'up' || notice === undefined) return;
   const keeper = facts?.progress.find(({ task }) => task.number === takenDownBy(state)?.task);
-  const toState = { notice, to: 'state', mail: stillDownMail(state, keeper) } as const;
+  const toState = { notice: `${notice}-${state.since}`, to: 'state', mail: stillDownMail(state, keeper) } as const;
   await sendNotices(ports, by?.release ?? state.by, [toState], log);
 };

@@ -3,6 +3,7 @@ import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate } from '../../shared/time.ts';
 import { type Author, changedIssue, type Issue, type IssueChange, type IssueRefusal } from '../domain/issue.ts';
+import { releaseInHand } from '../domain/release-ahead.ts';
 import type { Issues, ReleaseSchedules } from '../ports.ts';
 
 export type IssuePorts = {
@@ -28,8 +29,9 @@ export const reportIssue = async (
   by: Author,
 ): Promise<Result<Issue, { readonly code: 'too-many-issues'; readonly detail: string }>> => {
   const now = await clock();
-  const [ahead] = await schedules.list();
-  const day = pacificDate(now).toString();
+  const today = pacificDate(now);
+  const release = releaseInHand(await schedules.list(), today)?.release ?? null;
+  const day = today.toString();
   const present = await issues.list(county);
   const first = present.filter(({ id }) => id.startsWith(`${day}-`)).length + 1;
   for (let number = first; number <= MOST_A_DAY; number += 1) {
@@ -37,7 +39,7 @@ export const reportIssue = async (
       ...report,
       id: `${day}-${county}-${number}`,
       county,
-      release: ahead?.release ?? null,
+      release,
       state: 'reported',
       reportedAt: now,
       reportedBy: by,

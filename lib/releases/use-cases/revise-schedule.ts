@@ -2,9 +2,9 @@ import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate } from '../../shared/time.ts';
 import { faultsOf, type ScheduleFault } from '../domain/faults.ts';
-import { type Revision, rewritten, slipped } from '../domain/revision.ts';
-import type { Approval, ReleaseId, Schedule } from '../domain/schedule.ts';
-import { byNumber } from '../domain/task.ts';
+import { type Revision, renamed, rewritten, slipped } from '../domain/revision.ts';
+import { type Approval, type ReleaseId, Schedule } from '../domain/schedule.ts';
+import { byNumber, type TaskNumber } from '../domain/task.ts';
 import type { ReleaseSchedules } from '../ports.ts';
 import { type FactsPorts, findFacts } from './release-facts.ts';
 
@@ -24,7 +24,12 @@ type Outcome = Promise<Result<Revised, NotRevised>>;
 
 const refused = (code: NotRevised['code'], faults: readonly ScheduleFault[] = []) => err({ code, faults });
 
+/** What is kept can be read again: days far from now cannot be written. */
+const UNREADABLE = 'Some day of this schedule cannot be: look at the years.';
+
 const kept = async ({ schedules }: RevisePorts, before: Schedule | null, after: Schedule): Outcome => {
+  const first = after.tasks[0]?.number ?? '1';
+  if (!Schedule.safeParse(after).success) return refused('bad-schedule', [{ task: first, sentence: UNREADABLE }]);
   const published = await schedules.publish(after);
   if (published === 'conflict') return refused(before === null ? 'exists' : 'changed-meanwhile');
   return ok({ before, after });
@@ -50,7 +55,10 @@ export type Told = Pick<Revision, 'releasesOn' | 'reason' | 'memo'>;
 const revise = async (
   ports: RevisePorts,
   { release, revision }: Seen,
-  make: (before: Schedule, common: Pick<Revision, 'publishedOn' | 'completed'>) => ReturnType<typeof slipped>,
+  make: (
+    before: Schedule,
+    common: Pick<Revision, 'publishedOn' | 'completed'> & { readonly confirmed: readonly TaskNumber[] },
+  ) => ReturnType<typeof slipped>,
 ): Outcome => {
   const facts = await findFacts(ports, release);
   if (facts === undefined) return refused('not-found');
@@ -58,13 +66,14 @@ const revise = async (
   if (before.revision !== revision) return refused('changed-meanwhile');
   const publishedOn = pacificDate(await ports.clock()).toString();
   const completed = facts.progress.flatMap(({ task, done }) => (done ? [task.number] : []));
-  const next = make(before, { publishedOn, completed });
+  const confirmed = facts.confirmations.map(({ task }) => task);
+  const next = make(before, { publishedOn, completed, confirmed });
   return next.ok ? kept(ports, before, next.value) : refused('bad-schedule', next.error);
 };
 
 /** Moves what remains with the release, and freezes what everybody has done by now. Throws when the table cannot be reached. */
 export const slipSchedule = (ports: RevisePorts, seen: Seen, told: Told): Outcome =>
-  revise(ports, seen, (before, common) => slipped(before, { ...told, ...common }));
+  revise(ports, seen, (before, { confirmed: _, ...common }) => slipped(before, { ...told, ...common }));
 
 /** Puts other rows in the place of what remains. `completed`: what these say is done, beside what everybody has confirmed. */
 export const rewriteSchedule = (
@@ -72,14 +81,16 @@ export const rewriteSchedule = (
   seen: Seen,
   told: Told & Pick<Schedule, 'tasks' | 'completed'>,
 ): Outcome =>
-  revise(ports, seen, (before, { publishedOn, completed }) => {
+  revise(ports, seen, (before, { publishedOn, completed, confirmed }) => {
     const { tasks, ...rest } = told;
+    const faults = renamed(before.tasks, tasks, confirmed);
+    if (faults.length > 0) return err(faults);
     return rewritten(before, { ...rest, publishedOn, completed: [...completed, ...told.completed] }, tasks);
   });
 
 /** Puts a written approval on record, in a revision that changes nothing else. */
 export const approveSchedule = (ports: RevisePorts, seen: Seen, approval: Approval): Outcome =>
-  revise(ports, seen, (before, common) => {
+  revise(ports, seen, (before, { confirmed: _, ...common }) => {
     const { releasesOn, reason, memo } = before;
     const approvals = [...before.approvals, approval];
     return rewritten(before, { ...common, releasesOn, reason, memo, approvals }, before.tasks);

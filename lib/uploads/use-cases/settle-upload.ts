@@ -7,7 +7,7 @@ import { Temporal } from '../../shared/time.ts';
 import type { SendCountyMail } from '../../staff-mail/ports.ts';
 import type { Reading } from '../domain/chunk.ts';
 import { ROW_BYTES } from '../domain/known-rows.ts';
-import { LAYOUTS } from '../domain/layout.ts';
+import { LAYOUTS, PLANNED_KINDS } from '../domain/layout.ts';
 import { goneLine, rejectedFrame, resultLine, resultsHeader } from '../domain/results-table.ts';
 import { uploadMail } from '../domain/upload-mail.ts';
 import type { FilePlace, FileUploads, FindContact, LastFiles, UploadFiles } from '../ports.ts';
@@ -118,9 +118,10 @@ const keepAsLast = async (
 
 /** What later uploads of the county are compared with: what the file has brought, and that it has come. */
 const addToDay = async ({ files, days, clock }: SettlePorts, place: FilePlace, upload: Upload): Promise<void> => {
+  const { electionId, counts, file, kind } = upload;
+  if (!file.passed || !PLANNED_KINDS.some((one) => one === kind)) return;
   const planned = await files.counts(place);
   if (!planned) return;
-  const { electionId, counts } = upload;
   const all = { ...planned, rows: counts.rows };
   await days.add(electionId, place.county, await clock(), all, counts.held, place.uploadId);
 };

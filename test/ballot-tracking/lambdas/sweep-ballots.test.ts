@@ -46,9 +46,10 @@ describe('the sweep', () => {
       find: (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id)),
     };
     const { clock, elections, ballots, progress, subscriptions, messages, ledger } = memory;
-    const { subscribers, closeUnheard, searched } = memory;
+    const { subscribers, closeUnheard, searched, subscriberPages, walks, milliseconds } = memory;
     const decision = { clock, elections, ballots, progress, subscriptions, messages, ledger, voters };
-    const broken = { ...decision, subscribers, closeUnheard, searched, calendar: elections };
+    const sweeping = { subscribers, closeUnheard, searched, subscriberPages, walks, milliseconds };
+    const broken = { ...decision, ...sweeping, calendar: elections };
     expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({
       decided: 1,
       created: 2,
@@ -171,11 +172,13 @@ describe('an election that is changed while ballots wait for it', () => {
         lists += 1;
         return memory.elections.list();
       },
+      participations: memory.elections.participations,
     };
     const watched = Object.assign(Object.create(memory) as typeof memory, { calendar });
     const scope = { kind: 'held', part: 0, parts: 1 } as const;
     expect(await sweepBallots(watched)({ sweep: true, scope }, { log: new MemoryLog() })).toMatchObject({ decided: 1 });
-    expect(lists).toBe(1);
+    // Once for what waits, once for reminders.
+    expect(lists).toBe(2);
   });
 
   it('goes once through what waits for the same moment in other elections, and not again once nothing can come', async () => {

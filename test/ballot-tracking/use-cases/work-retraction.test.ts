@@ -150,6 +150,8 @@ describe('a retraction of messages', () => {
   it('counts whom it concerns, asks a second person, corrects each once, and tells anew what is true', async () => {
     const memory = await told();
     const { id, ports, work, counted } = await approved(memory, OUTBOUND);
+    // One decision brings both: what is told anew waits for nothing but the correction.
+    expect(memory.store.all().filter(({ state }) => state === 'superseded')).toEqual([]);
     expect(counted?.counts).toEqual({ 'told#text#en': 2, 'told#email#en': 2 });
     expect(counted?.sample.map(({ voterId }) => voterId).toSorted()).toEqual(['V1', 'V1', 'V2', 'V2']);
     await settle(memory);

@@ -55,6 +55,11 @@ describe('elections', () => {
   it('keep each county’s answer under its election', async () => {
     const answer = { electionId: local.id, county: '03', participates: true, changedAt: NOW, rejoinedAt: NOW };
     expect(fromParticipationItem(stored(toParticipationItem(answer)))).toEqual(answer);
+    const reminders = { toReturn: [Temporal.PlainDate.from('2026-10-27')], toCure: [] };
+    expect(fromParticipationItem(stored(toParticipationItem({ ...answer, reminders })))).toEqual({
+      ...answer,
+      reminders,
+    });
     await store.saveParticipation(answer);
     expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input.Item).toMatchObject({
       pk: `ELECTION#${local.id}`,
@@ -62,6 +67,11 @@ describe('elections', () => {
     });
     dynamodb.on(GetCommand).resolves({ Item: stored(toParticipationItem(answer)) });
     expect(await store.participation(local.id, '03')).toEqual(answer);
+    dynamodb.on(QueryCommand).resolves({ Items: [stored(toParticipationItem(answer))] });
+    expect(await store.participations(local.id)).toEqual([answer]);
+    expect(dynamodb.commandCalls(QueryCommand).at(-1)?.args[0].input.ExpressionAttributeValues).toEqual({
+      ':pk': `ELECTION#${local.id}`,
+    });
   });
 
   it('of two answers of one county to the same, one is kept', async () => {

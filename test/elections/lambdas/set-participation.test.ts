@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setParticipation } from '../../../lambdas/elections/set-participation/handler.ts';
+import type { ParticipationAnswer } from '../../../lib/elections/domain/participation.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { MemoryLog, type MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
@@ -28,6 +29,7 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
         changedAt: '2026-02-02T10:00:00-08:00',
         certifiedOn: null,
         imb: null,
+        reminders: { toReturn: [], toCure: [] },
       },
       audit: { before: null, after: expect.objectContaining({ participates: false }) },
     });
@@ -70,6 +72,23 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
     for (const day of ['2026-11-02', '2026-11-10', '2026-11-24', '2027-01-03']) {
       expect(await certify(day)).toMatchObject({ status: 400, body: { code: 'bad-dates' } });
     }
+  });
+
+  it('keeps the days on which a county reminds, those of each kind by themselves, and takes none that cannot be', async () => {
+    const days = (...texts: readonly string[]) => texts.map((text) => Temporal.PlainDate.from(text));
+    const remind = (reminders: ParticipationAnswer['reminders']) =>
+      setParticipation(memory)(
+        { ...nothing, caller: AMADOR, path: { id: '2026-11-03-statewide', county: '03' }, body: { reminders } },
+        { log: new MemoryLog() },
+      );
+    await remind({ toReturn: days('2026-10-30', '2026-10-27') });
+    const both = { toReturn: ['2026-10-27', '2026-10-30'], toCure: ['2026-11-20'] };
+    expect(await remind({ toCure: days('2026-11-20') })).toMatchObject({ status: 200, body: { reminders: both } });
+    expect(await participate(AMADOR, '03', false)).toMatchObject({ body: { reminders: both } });
+    for (const day of ['2026-10-04', '2026-11-04']) {
+      expect(await remind({ toReturn: days(day) })).toMatchObject({ status: 400, body: { code: 'bad-dates' } });
+    }
+    expect(await remind({ toReturn: [] })).toMatchObject({ body: { reminders: { ...both, toReturn: [] } } });
   });
 
   it.each([

@@ -50,11 +50,11 @@ describe('an execution that leads a release', () => {
     releaseWaits(stores({}, tasks))({ machine: 'release-schedule', name, tokens });
 
   it('is left alone once each of its tokens is on record', async () => {
-    expect(await waits('release-2021-11-21-r2', 2, ['14', '15'])).toBe(true);
-    expect(await waits('release-2021-11-21-r2', 3, ['14', '15'])).toBe(false);
+    expect(await waits('votecal-2021-2021-11-21-r2', 2, ['14', '15'])).toBe(true);
+    expect(await waits('votecal-2021-2021-11-21-r2', 3, ['14', '15'])).toBe(false);
   });
 
   it('is not, where it is another revision that waits', async () => {
-    expect(await waits('release-2021-08-08-r1', 1, ['14', '15'])).toBe(false);
+    expect(await waits('votecal-2021-2021-08-08-r1', 1, ['14', '15'])).toBe(false);
   });
 });

@@ -88,10 +88,16 @@ describe('superseding', () => {
   });
 
   it('a correction replaces the message that it takes back, when that has not gone out', () => {
-    const correction = row('Correction', 102, { corrects: 'Accepted' });
+    const correction = row('Correction', 102, { corrects: 'Accepted', decidedAt: NOON.add({ hours: 1 }) });
     expect(supersedes(correction, row('Accepted', 2))).toBe(true);
     expect(supersedes(correction, row('Accepted', 3))).toBe(false);
     expect(supersedes(correction, row('Received', 2))).toBe(false);
+  });
+
+  it('a correction leaves what is told anew after it, also where one decision brought both', () => {
+    const correction = row('Correction', 2, { corrects: 'Accepted', retracted: 'r1' });
+    const anew = row('Accepted', 102);
+    expect([supersedes(correction, anew), supersededRows([correction, anew])]).toEqual([false, []]);
   });
 
   it('keeps to the channel', () => {

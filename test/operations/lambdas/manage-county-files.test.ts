@@ -648,6 +648,24 @@ describe('whether a county takes part in a statewide election', () => {
     expect(await tracking.elections.participation(election.id, '03')).toMatchObject({ participates: true });
   });
 
+  it('says when a county reminds its voters, which it sets in words of its own, and says what is wrong with a day', async () => {
+    const { get, post, tracking, election, form } = withElection();
+    expect((await get(PATH, AMADOR)).html).toContain('To return a ballot: on no day');
+    const days = { toReturn: '2026-12-05, 2026-12-01', toCure: '' };
+    expect((await post(PATH, { ...form, ...days }, AMADOR)).to).toContain('notice=reminders-set');
+    const stated = await tracking.elections.participation(election.id, '03');
+    expect(stated?.reminders?.toReturn.map(String)).toEqual(['2026-12-01', '2026-12-05']);
+    expect((await get(PATH, AMADOR)).html).toContain('To return a ballot: 2026-12-01, 2026-12-05');
+    for (const [toReturn, said] of [
+      ['Dec 5', 'write each day as'],
+      ['2026-12-09', 'is too late'],
+    ]) {
+      const answer = await post(PATH, { ...form, ...days, toReturn: toReturn ?? '' }, AMADOR);
+      expect([answer.status, answer.html.includes(said ?? '')]).toEqual([400, true]);
+    }
+    expect(await tracking.elections.participation(election.id, '03')).toEqual(stated);
+  });
+
   it.each([
     ['of a local election', { id: '2026-12-08-03-library' }],
     ['of an election that there is not', { id: 'none' }],

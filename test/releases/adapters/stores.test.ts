@@ -204,11 +204,11 @@ describe('the executions of release-schedule', () => {
     sfn.on(StartExecutionCommand).resolvesOnce({}).rejects(new ExecutionAlreadyExists(failure));
     const start = sfnStartRun(executions, 'arn:release');
     const input = { release: 'votecal-2021', revision: 2 };
-    await start('release-2021-11-21-r2', input);
-    await start('release-2021-11-21-r2', input);
+    await start('votecal-2021-2021-11-21-r2', input);
+    await start('votecal-2021-2021-11-21-r2', input);
     expect(sfn.commandCalls(StartExecutionCommand)[0]?.args[0].input).toEqual({
       stateMachineArn: 'arn:release',
-      name: 'release-2021-11-21-r2',
+      name: 'votecal-2021-2021-11-21-r2',
       input: JSON.stringify(input),
     });
   });

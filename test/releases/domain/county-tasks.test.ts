@@ -34,8 +34,8 @@ describe('what a county has to do this week, by the schedule of November 21, 202
       words(['14', '19']),
       ['14 overdue', '17 ahead', '18 ahead'],
     ],
-    ['October 13', '2021-10-13T19:00:00Z', words(['14', '03']), ['17 overdue', '18 open']],
-    ['November 1', '2021-11-01T19:00:00Z', words(['14', '03'], ['17', '03']), ['19 ahead', '18 open']],
+    ['October 13', '2021-10-13T19:00:00Z', words(['14', '03']), ['17 held', '18 held']],
+    ['November 1', '2021-11-01T19:00:00Z', words(['14', '03'], ['17', '03']), ['19 ahead', '18 held']],
   ] as const)('%s', (_, now, confirmations, expected) => {
     expect(weekOf('03', now, [...confirmations])).toEqual(expected);
   });
@@ -68,10 +68,10 @@ describe('completion by county', () => {
 
   it('counts each county’s tasks, those with something overdue first, and leaves out who takes no part', () => {
     expect(completion.map(({ county, counts }) => [county, counts])).toEqual([
-      ['19', { done: 3, overdue: 2, open: 1, ahead: 1, undated: 0 }],
+      ['19', { done: 3, overdue: 1, open: 0, held: 2, ahead: 1, undated: 0 }],
+      ['03', { done: 5, overdue: 0, open: 0, held: 1, ahead: 1, undated: 0 }],
       // A new county has the tasks of new counties too; those were done by August.
-      ['44', { done: 7, overdue: 1, open: 1, ahead: 1, undated: 0 }],
-      ['03', { done: 5, overdue: 0, open: 1, ahead: 1, undated: 0 }],
+      ['44', { done: 7, overdue: 0, open: 0, held: 2, ahead: 1, undated: 0 }],
     ]);
   });
 

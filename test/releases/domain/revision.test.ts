@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rewritten, slipped } from '../../../lib/releases/domain/revision.ts';
+import { renamed, rewritten, slipped } from '../../../lib/releases/domain/revision.ts';
 import { compareRevisions } from '../../../lib/releases/domain/revision-diff.ts';
 import { APPROVAL_KINDS, type Approval, type Schedule } from '../../../lib/releases/domain/schedule.ts';
+import type { Task } from '../../../lib/releases/domain/task.ts';
 import { daysBetween } from '../../../lib/releases/domain/when.ts';
 import { releasedLater, SCHEDULE } from '../arbitrary-schedules.ts';
 import { aSchedule, aTask, on } from '../sample-schedule.ts';
@@ -103,13 +104,40 @@ describe('a release that slips', () => {
     ]);
   });
 
-  it('cannot come so early that a task that waits would end before the one it waits for', () => {
+  it('can come before the planned end of a task that is done, for nothing waits for it any more', () => {
     const before = aSchedule({ releasesOn: releasedLater(0), completed: ['1'] });
-    // Task 2 waits for task 1, which was done by May 8.
-    expect(slipped(before, revision(-30))).toEqual({
-      ok: false,
-      error: [{ task: '2', sentence: 'Task 2 ends before task 1, which it waits for.' }],
-    });
+    expect(slipped(before, revision(-30))).toMatchObject({ ok: true });
+    expect(slipped({ ...before, completed: [] }, revision(-30))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [{ start: { kind: 'on', date: '9999-12-20' }, end: { kind: 'ongoing' } }, 'starts after the release'],
+    [{ start: { kind: 'not-applicable' }, end: { kind: 'on', date: '2026-12-20' } }, 'ends after the release'],
+  ] as const)('has no task that %j', (days, says) => {
+    const [first = aTask(), ...others] = aSchedule({ releasesOn: releasedLater(0) }).tasks;
+    const before = aSchedule({ releasesOn: releasedLater(0) });
+    const next = rewritten(before, revision(0), [{ ...first, ...days }, ...others]);
+    expect(next).toMatchObject({ ok: false });
+    expect(!next.ok && next.error.some(({ sentence }) => sentence.includes(says))).toBe(true);
+  });
+
+  it('has as many open tasks as can be led', () => {
+    const before = aSchedule({ releasesOn: releasedLater(0) });
+    const [first = aTask()] = before.tasks;
+    const tasks = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...first, number: String(index + 1), after: [] }));
+    expect(rewritten(before, revision(0), tasks(40))).toMatchObject({ ok: true });
+    const tooMany = rewritten(before, revision(0), tasks(41));
+    expect(!tooMany.ok && tooMany.error.map(({ task }) => task)).toEqual(['41']);
+  });
+
+  it('gives no number that somebody has confirmed to something else', () => {
+    const { tasks } = aSchedule({ releasesOn: releasedLater(0) });
+    const [first = aTask(), ...others] = tasks;
+    const install: Task = { ...first, notes: ['install-before-reconnecting'] };
+    expect(renamed(tasks, [install, ...others], [])).toEqual([]);
+    expect(renamed(tasks, [install, ...others], ['1']).map(({ task }) => task)).toEqual(['1']);
+    expect(renamed(tasks, [{ ...first, description: 'In other words' }, ...others], ['1'])).toEqual([]);
   });
 });
 

@@ -37,7 +37,7 @@ describe('a release in the 60 days before a statewide election', () => {
       '2026-05-29T08:00 state: it may not go out yet',
       '2026-06-02T00:00 state: held back',
     ]);
-    expect(release.executions).toEqual([{ name: 'release-2026-06-01-r1' }]);
+    expect(release.executions).toEqual([{ name: 'votecal-2026-2026-06-01-r1' }]);
     expect(release.mails.map(({ subject }) => subject)).not.toContain(
       'VoteCal release of 6/1/2026: the schedule is over',
     );
@@ -51,8 +51,8 @@ describe('a release in the 60 days before a statewide election', () => {
     // Of a revision that is led after its day: its execution begins, and is over at the next look.
     await release.tick();
     expect(release.executions).toEqual([
-      { name: 'release-2026-06-01-r1', ended: 'replaced' },
-      { name: 'release-2026-06-01-r2', ended: 'released' },
+      { name: 'votecal-2026-2026-06-01-r1', ended: 'replaced' },
+      { name: 'votecal-2026-2026-06-01-r2', ended: 'released' },
     ]);
     expect(release.mails.filter(({ subject }) => /the schedule is over/.test(subject))).toHaveLength(2);
   });
@@ -78,7 +78,7 @@ describe('a release in the 60 days before a statewide election', () => {
   ])('%s ends on its day, and nobody is warned', async (_what, part, elections) => {
     const { release, told } = await play(part, elections);
     expect(told).toEqual([]);
-    expect(release.executions).toEqual([{ name: 'release-2026-06-01-r1', ended: 'released' }]);
+    expect(release.executions).toEqual([{ name: 'votecal-2026-2026-06-01-r1', ended: 'released' }]);
   });
 });
 
@@ -96,6 +96,6 @@ describe('a release that breaks a rule of its own schedule', () => {
     expect((await approveSchedule(release.ports, seen, { ...APPROVAL, kind: 'schedule' })).ok).toBe(true);
     await release.until('2026-06-03', '12:00');
     await release.tick();
-    expect(release.executions.at(-1)).toEqual({ name: 'release-2026-06-01-r2', ended: 'released' });
+    expect(release.executions.at(-1)).toEqual({ name: 'votecal-2026-2026-06-01-r2', ended: 'released' });
   });
 });

@@ -31,7 +31,7 @@ describe('an environment that a release which is over has left down', () => {
   it('is told to SOS again and again until its task is confirmed, and is back then', async () => {
     const { until, reminders, state, confirm, executions } = await play();
     await until('2026-06-02', '12:00');
-    expect(executions).toEqual([{ name: 'release-2026-06-01-r1', ended: 'released' }]);
+    expect(executions).toEqual([{ name: 'votecal-2026-2026-06-01-r1', ended: 'released' }]);
     expect(await state()).toMatchObject({ kind: 'down', by: 'votecal-2026/15' });
     await until('2026-06-12', '20:00');
     // One, three and eight workdays behind June 1; June 6 and 7 are a weekend.

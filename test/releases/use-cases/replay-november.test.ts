@@ -73,7 +73,7 @@ describe('the release of November 21, 2021', () => {
   });
 
   it('is led by one execution under a name that an operator can read, which ends with the release', () => {
-    expect(release.executions).toEqual([{ name: 'release-2021-11-21-r2', ended: 'released' }]);
+    expect(release.executions).toEqual([{ name: 'votecal-2021-2021-11-21-r2', ended: 'released' }]);
     expect(release.kept.waitingByTask.size).toBe(0);
   });
 
@@ -133,12 +133,12 @@ describe('a slip while a release is led', () => {
     release.add(anOptIn('03'));
     await release.ports.schedules.publish(revision(1));
     await release.tick();
-    expect(release.executions).toEqual([{ name: 'release-2021-08-08-r1' }]);
+    expect(release.executions).toEqual([{ name: 'votecal-2021-2021-08-08-r1' }]);
     await release.ports.schedules.publish(revision(2));
     await release.until('2021-06-29', '13:00');
     expect(release.executions).toEqual([
-      { name: 'release-2021-08-08-r1', ended: 'replaced' },
-      { name: 'release-2021-11-21-r2' },
+      { name: 'votecal-2021-2021-08-08-r1', ended: 'replaced' },
+      { name: 'votecal-2021-2021-11-21-r2' },
     ]);
     // What the older one had taken down is up: its task is completed in the newer one.
     expect((await release.ports.environment.read()).state).toEqual({ kind: 'up' });
