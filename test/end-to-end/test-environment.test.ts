@@ -459,7 +459,10 @@ describe('a release that the rules forbid', () => {
     );
     await moveTo('2021-08-09T10:30:00Z');
     const ended = await executions('release-schedule');
-    expect([ended['votecal-2021-first-2021-08-08-r1'], ended['votecal-2021-first-2021-08-08-r2']]).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect([ended['votecal-2021-first-2021-08-08-r1'], ended['votecal-2021-first-2021-08-08-r2']]).toEqual([
+      'SUCCEEDED',
+      'SUCCEEDED',
+    ]);
     expect((await newMail()).filter((line) => /the schedule is over/.test(line))).toHaveLength(4);
   });
 });

@@ -49,8 +49,9 @@ export const countMessages = (stack: HouseStack): void => {
     tables: {
       messages: {
         each: [
-          { actions: ['UpdateItem'], keys: ['COUNTS#*'] },
-          { actions: ['UpdateItem', 'Query'], keys: SUMS },
+          // One transaction counts both: a statement has to name all keys of a call.
+          { actions: ['UpdateItem'], keys: ['COUNTS#*', ...SUMS] },
+          { actions: ['Query'], keys: SUMS },
         ],
       },
       settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: BRAKE_SETTINGS },

@@ -200,7 +200,7 @@ export class OperationsStack extends HouseStack {
               actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
               keys: ['RELEASES', 'RELEASE#*', 'COUNTY#*', 'ENVIRONMENT', 'ISSUES'],
             },
-            { actions: ['Query', 'DeleteItem'], keys: ['RUN#*'] },
+            { actions: ['GetItem', 'Query', 'DeleteItem'], keys: ['RUN#*'] },
           ],
         },
         elections: ['Query'],
@@ -234,7 +234,7 @@ export class OperationsStack extends HouseStack {
           each: [
             {
               actions: ['Query'],
-              keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*', 'REFRESH', 'RELEASES', 'RELEASE#*'],
+              keys: ['SMOKE', 'SMOKE#*', 'SMOKE-NEWEST', 'MOCK', 'MOCK#*', 'REFRESH', 'RELEASES', 'RELEASE#*'],
             },
             // Who takes part in a mock election, and whether the environment is up for one.
             { actions: ['BatchGetItem'], keys: ['COUNTY#*'] },

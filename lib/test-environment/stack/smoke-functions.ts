@@ -14,7 +14,7 @@ export const NOT_TRIED: Consequence = {
 };
 
 /** The runs of the smoke test and their rows. */
-const RUNS = ['SMOKE', 'SMOKE#*'] as const;
+const RUNS = ['SMOKE', 'SMOKE#*', 'SMOKE-NEWEST'] as const;
 
 /** The steps of `smoke-test`. */
 export const smokeSteps = (stack: HouseStack, place: ApiPlace): FunctionsOf<CalledLambda<'smoke-test'>> => {

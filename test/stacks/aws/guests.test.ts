@@ -17,6 +17,7 @@ const STAFF_MAIL = [
   'manage-people',
   'notify-county',
   'open-task',
+  'plan-upload',
   'post-ballots',
   'remind-extracts',
   'send-weekly-statistics',

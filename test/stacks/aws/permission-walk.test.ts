@@ -57,6 +57,7 @@ describe('by name, in production', () => {
         'manage-county-files',
         'manage-texts',
         'notify-county',
+        'plan-upload',
         'post-ballots',
         'publish-differences',
         'read-county',
@@ -140,6 +141,7 @@ describe('by name, in production', () => {
       'end-subscription',
       'help-voters',
       'manage-halts',
+      'plan-chunk',
       // Counts whom an upload would tell something before it is taken in.
       'post-ballots',
       'post-register-changes',

@@ -21,9 +21,13 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'compare-snapshots': ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'],
   'complete-extract': ['s3:PutObject', 'states:SendTaskFailure'],
   'complete-file-upload': ['s3:PutObject'],
+  // Production has no adjustable clock.
+  'count-messages': ['dynamodb:GetItem'],
   'create-extract-upload': ['s3:GetObject'],
   'create-file-upload': ['s3:GetObject'],
   'decide-election': ['dynamodb:ConditionCheckItem'],
+  // The sweep walks subscribers, not who decides.
+  'decide-messages': ['dynamodb:Scan'],
   'export-votecal-roll': ['dynamodb:PutItem', 'dynamodb:Query', 's3:PutObject'],
   'finish-masked-copy': ['dynamodb:GetItem'],
   'finish-register-load': ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 's3:PutObject'],
@@ -37,6 +41,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'list-statements': ['dynamodb:Query', 'dynamodb:UpdateItem', 's3:GetObject'],
   'manage-county-files': ['dynamodb:ConditionCheckItem', 'states:SendTaskSuccess'],
   'manage-halts': ['dynamodb:UpdateItem'],
+  'manage-uploads': ['s3:GetObject', 's3:PutObject'],
   // Exports are asked for by `take-backups`, and tables are scanned on the emulator alone.
   'mask-part': [
     'dynamodb:DescribeExport',
@@ -46,9 +51,10 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
     's3:ListBucketVersions',
   ],
   'notify-county': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  'plan-chunk': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
   'plan-night': ['dynamodb:BatchGetItem', 'states:SendTaskSuccess'],
   'plan-register-load': ['dynamodb:GetItem', 's3:PutObject'],
-  'plan-upload': ['dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject'],
+  'plan-upload': ['dynamodb:DeleteItem'],
   'publish-differences': ['dynamodb:Query'],
   'put-alternate-schedule': ['dynamodb:BatchGetItem'],
   'read-election': ['dynamodb:ConditionCheckItem'],
