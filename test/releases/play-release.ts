@@ -49,7 +49,9 @@ export const playRelease = (start: string, elections: readonly Election[] = []) 
     clock: async () => now,
     elections: { list: async () => elections },
     addresses: { find: async (to: Recipient) => `${to}@example.org` },
-    mail: async ({ to, subject }: { readonly to: string; readonly subject: string }) => {
+    mail: async ({ to, subject, reference }: Record<'to' | 'subject' | 'reference', string>) => {
+      // What SES takes for a tag.
+      if (!/^[\w-]{1,256}$/.test(reference)) throw new Error('Not a tag.');
       mails.push({ at: toPacificIso(now).slice(0, 16), to: to.replace('@example.org', ''), subject });
       return ok({ providerId: String(mails.length) });
     },

@@ -5,6 +5,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { downBy } from '../domain/environment-plan.ts';
 import { downMail, reinitiatedMail } from '../domain/release-mail.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
+import { sinceInName } from '../domain/still-down.ts';
 import type { Task, TaskNumber } from '../domain/task.ts';
 import { outcomeOfWait } from '../domain/waiting.ts';
 import { dayOf } from '../domain/when.ts';
@@ -73,7 +74,11 @@ export const openTask = async (ports: OpenPorts, run: TaskRun, log: Log): Promis
   const { state } = await settleEnvironment(ports, facts, now);
   if (state.kind === 'down' && state.by === downBy(run.release, run.task)) {
     const mail = downMail(facts.schedule, state);
-    const notices = facts.participants.all.map((to) => ({ notice: `${run.task}-down-${state.since}`, to, mail }));
+    const notices = facts.participants.all.map((to) => ({
+      notice: `${run.task}-down-${sinceInName(state)}`,
+      to,
+      mail,
+    }));
     await sendNotices(ports, run.release, notices, log);
   }
   return { next: task.action === 'reinitiate-services' ? 'announce' : 'confirm' };

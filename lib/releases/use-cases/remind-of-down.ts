@@ -1,5 +1,5 @@
 import type { Log } from '../../shared/log.ts';
-import { stillDownMail, stillDownNow, takenDownBy } from '../domain/still-down.ts';
+import { sinceInName, stillDownMail, stillDownNow, takenDownBy } from '../domain/still-down.ts';
 import type { ReleaseRuns } from '../ports.ts';
 import { type FactsPorts, findFacts } from './release-facts.ts';
 import { type NoticePorts, sendNotices } from './send-notices.ts';
@@ -24,6 +24,10 @@ export const remindOfDown = async (ports: DownPorts, log: Log): Promise<void> =>
   const notice = state.kind === 'down' ? stillDownNow(state, facts?.schedule, now) : undefined;
   if (state.kind === 'up' || notice === undefined) return;
   const keeper = facts?.progress.find(({ task }) => task.number === takenDownBy(state)?.task);
-  const toState = { notice: `${notice}-${state.since}`, to: 'state', mail: stillDownMail(state, keeper) } as const;
+  const toState = {
+    notice: `${notice}-${sinceInName(state)}`,
+    to: 'state',
+    mail: stillDownMail(state, keeper),
+  } as const;
   await sendNotices(ports, by?.release ?? state.by, [toState], log);
 };
