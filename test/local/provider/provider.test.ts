@@ -47,7 +47,7 @@ beforeEach(async () => {
 });
 
 const inject = (rule: object) => provider.faults.add(FaultRule.parse(rule));
-const receiptsSent = () => expect.poll(() => provider.pendingReceipts()).toBe(0);
+const receiptsSent = () => expect.poll(() => provider.pendingReceipts(), { timeout: 60_000 }).toBe(0);
 
 const sendText = (to = '+12095550123') =>
   new PinpointSMSVoiceV2Client(settings).send(

@@ -12,7 +12,11 @@ const at = (text: string) => Temporal.Instant.from(text);
 const NOW = '2026-10-10T17:00:00Z';
 const table = mockClient(DynamoDBDocumentClient);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-beforeEach(() => table.reset());
+beforeEach(() => {
+  table.reset();
+  // No county has set days of reminders.
+  table.on(ScanCommand).resolves({ Items: [] });
+});
 
 const indexed = (index: 'due' | 'undecided', items: Record<string, unknown>[]) =>
   table.on(ScanCommand, { IndexName: index }).resolves({ Items: items });
