@@ -9,6 +9,10 @@ export const PACIFIC = 'America/Los_Angeles';
 export const toPacificIso = (instant: Temporal.Instant): string =>
   instant.toZonedDateTimeISO(PACIFIC).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 
+/** `20261004T070000Z`: an instant in a name that takes letters and digits alone, such as a key or a tag of SES. */
+export const inName = (instant: Temporal.Instant): string =>
+  instant.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
+
 /** More hours and days than an election has. Beyond it everything is forgotten, so that odd dates fill no memory. */
 const MOST_KNOWN = 20_000;
 

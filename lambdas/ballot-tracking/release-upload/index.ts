@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
@@ -16,7 +15,7 @@ import { createDocumentClient } from '../../../lib/shared/dynamodb/document-clie
 import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { heldFilesIn } from '../../../lib/uploads/adapters/held-files.ts';
-import { lastFilesIn } from '../../../lib/uploads/adapters/last-files.ts';
+import { dynamodbLastFile } from '../../../lib/uploads/adapters/last-files.ts';
 import { sfnStartTakingIn } from '../../../lib/uploads/adapters/start-taking-in.ts';
 import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { env } from './env.ts';
@@ -35,9 +34,8 @@ const ports = {
   book: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   days: dynamodbUploadDays(client, env.UPLOADS_TABLE),
   heldUploads: dynamodbHeldUploads(client, { uploads: env.UPLOADS_TABLE, ballots: env.BALLOTS_TABLE }),
-  // Nothing of the bucket is asked for.
   heldFiles: heldFilesIn(
-    lastFilesIn({ dynamodb: client, s3: inEarnestOnly(new S3Client({})) }, { table: env.UPLOADS_TABLE, bucket: '' }),
+    dynamodbLastFile(client, env.UPLOADS_TABLE),
     sfnStartTakingIn(inEarnestOnly(new SFNClient({})), env.TAKE_IN_FILE_MACHINE),
   ),
   issuedBy: async (clientId: string) => (await register.find(clientId))?.issuedBy,

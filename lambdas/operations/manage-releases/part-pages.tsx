@@ -2,12 +2,12 @@ import type { TestNotice } from '../../../lib/operations/domain/release-notice.t
 import { testNoticeOf } from '../../../lib/operations/domain/release-notice.ts';
 import { IssuesPage } from '../../../lib/operations/pages/issues.tsx';
 import { TestEnvironmentPage, type ToConfirm } from '../../../lib/operations/pages/test-environment.tsx';
-import type { TaskProgress } from '../../../lib/releases/domain/completion.ts';
+import { isMissing, type TaskProgress } from '../../../lib/releases/domain/completion.ts';
 import type { EnvironmentState } from '../../../lib/releases/domain/environment-state.ts';
-import type { RequiredInstall } from '../../../lib/releases/domain/gate.ts';
+import { isAskedByGate } from '../../../lib/releases/domain/gate.ts';
 import { howToEnd, takenDownBy } from '../../../lib/releases/domain/still-down.ts';
 import { phaseOf } from '../../../lib/releases/domain/task-run.ts';
-import { findFacts, type ReleaseFacts } from '../../../lib/releases/use-cases/release-facts.ts';
+import { findFacts } from '../../../lib/releases/use-cases/release-facts.ts';
 import { CountyCode, countyOf } from '../../../lib/shared/counties.ts';
 import type { VisitAt } from '../visit.ts';
 import type { ReleasePorts, Shows } from './ports.ts';
@@ -38,32 +38,18 @@ const toConfirm = async (ports: ReleasePorts, county: CountyCode | null, { now }
       const [facts, run] = await Promise.all([findFacts(ports, release), ports.runs.find(release)]);
       if (facts === undefined) return [];
       const isLed = run !== undefined && run.endedAt === null;
+      const isOpen = (one: TaskProgress): boolean => isLed && phaseOf(one, facts.progress, now) === 'open';
+      const isHeard = ({ task }: TaskProgress): boolean =>
+        facts.confirmations.some((word) => word.task === task.number && word.county === county);
       return facts.progress
         .filter((one) =>
-          isLed && phaseOf(one, facts.progress, now) === 'open'
-            ? county === null
-              ? one.stateMissing
-              : one.missing.includes(county)
-            : isRequiredOf(county, facts, one, required),
+          isOpen(one) ? isMissing(one, county) : isAskedByGate(required, release, one, county) && !isHeard(one),
         )
         .map(({ task }) => ({ release, task }));
     }),
   );
   return asked.flat();
 };
-
-/** Whether the gate refuses a county until it confirms this task. */
-const isRequiredOf = (
-  county: CountyCode | null,
-  { schedule, confirmations }: ReleaseFacts,
-  { task, counties }: TaskProgress,
-  required: RequiredInstall | null,
-): boolean =>
-  county !== null &&
-  required?.release === schedule.release &&
-  required.task === task.number &&
-  counties.includes(county) &&
-  !confirmations.some((word) => word.task === task.number && word.county === county);
 
 /** What SOS does about an environment that is down. */
 const endOfDown = async (ports: ReleasePorts, state: EnvironmentState): Promise<readonly string[]> => {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
@@ -18,7 +17,7 @@ import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { heldFilesIn } from '../../../lib/uploads/adapters/held-files.ts';
-import { lastFilesIn } from '../../../lib/uploads/adapters/last-files.ts';
+import { dynamodbLastFile } from '../../../lib/uploads/adapters/last-files.ts';
 import { sfnStartTakingIn } from '../../../lib/uploads/adapters/start-taking-in.ts';
 import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { env } from './env.ts';
@@ -37,9 +36,8 @@ const ports = {
   book: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   days: dynamodbUploadDays(client, env.UPLOADS_TABLE),
   heldUploads: dynamodbHeldUploads(client, { uploads: env.UPLOADS_TABLE, ballots: env.BALLOTS_TABLE }),
-  // Nothing of the bucket is asked for.
   heldFiles: heldFilesIn(
-    lastFilesIn({ dynamodb: client, s3: inEarnestOnly(new S3Client({})) }, { table: env.UPLOADS_TABLE, bucket: '' }),
+    dynamodbLastFile(client, env.UPLOADS_TABLE),
     sfnStartTakingIn(inEarnestOnly(new SFNClient({})), env.TAKE_IN_FILE_MACHINE),
   ),
   issuedBy: async (clientId: string) => (await register.find(clientId))?.issuedBy,

@@ -1,3 +1,4 @@
+import { currentElections } from '../../elections/domain/current-elections.ts';
 import { participates } from '../../elections/domain/participation.ts';
 import { REMINDER_KINDS, remindedNow } from '../../elections/domain/reminders.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
@@ -31,7 +32,7 @@ const dueRounds = async (
   now: Temporal.Instant,
 ): Promise<readonly Round[]> => {
   const rounds = await Promise.all(
-    (await calendar.list()).map(async (election) => {
+    currentElections(await calendar.list(), now).map(async (election) => {
       const stated = await calendar.participations(election.id);
       const due = stated.flatMap(({ county, reminders, ...rest }) =>
         reminders && participates(election, county, { county, ...rest })

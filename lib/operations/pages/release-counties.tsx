@@ -18,7 +18,7 @@ type CountiesProps = {
   counties: readonly CountyCompletion[];
 };
 
-/** Tasks by number; many of them behind their count. */
+/** Tasks by number. */
 const Numbers: FC<{ tasks: readonly CountyTask[] }> = ({ tasks }) =>
   tasks.length === 0 ? <span>–</span> : <span>{tasks.map(({ task }) => task.number).join(', ')}</span>;
 
@@ -52,7 +52,7 @@ export const ReleaseCountiesPage: FC<CountiesProps> = ({ frame, viewer, schedule
                   </a>
                 </th>
                 {COUNTY_TASK_STATES.map((state) => (
-                  <td class="data-table__sentence">
+                  <td class="data-table__id">
                     <Numbers tasks={tasks.filter((one) => one.state === state)} />
                   </td>
                 ))}

@@ -44,6 +44,10 @@ export const countiesOf = (task: Pick<Task, 'entities'>, participants: Participa
   return members[countyGroupOf(task.entities)];
 };
 
+/** Whether a side has to confirm a task and has not: a county, or the state (null). */
+export const isMissing = ({ missing, stateMissing }: TaskProgress, county: CountyCode | null): boolean =>
+  county === null ? stateMissing : missing.includes(county);
+
 /**
  * How far each task is. A task that was done when the schedule was published is done, whoever has joined since; one without an
  * end (`On-going`) stays open until the release. A task that only counties confirm is not done while there is no county.

@@ -1,6 +1,6 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import type { Confirmation, TaskProgress } from './completion.ts';
+import { type Confirmation, isMissing, type TaskProgress } from './completion.ts';
 import { stateConfirms } from './entities.ts';
 import type { Task } from './task.ts';
 import { phaseOf } from './task-run.ts';
@@ -46,10 +46,13 @@ export const countyTasks = (
   progress
     .filter(({ task, counties }) => (county === null ? stateConfirms(task.entities) : counties.includes(county)))
     .map((one) => {
-      const { task, missing, stateMissing } = one;
+      const { task } = one;
       const word = confirmations.find((said) => said.task === task.number && said.county === county);
-      const isMissing = county === null ? stateMissing : missing.includes(county);
-      return { task, state: isMissing ? stateOf(one, progress, now) : 'done', confirmedAt: word?.at ?? null };
+      return {
+        task,
+        state: isMissing(one, county) ? stateOf(one, progress, now) : 'done',
+        confirmedAt: word?.at ?? null,
+      };
     });
 
 /** Today and the six days after it. */

@@ -1,7 +1,10 @@
+import type { CountyCode } from '../../shared/counties.ts';
 import type { Side } from '../../shared/identity.ts';
 import { type Temporal, toPacificIso } from '../../shared/time.ts';
+import type { TaskProgress } from './completion.ts';
 import { DOWN_REASONS, type EnvironmentState, retryAfterSeconds } from './environment-state.ts';
 import { type OptIn, type OptInState, optInState } from './opt-in.ts';
+import type { ReleaseId } from './schedule.ts';
 
 /** An installation that counties confirm before they reconnect (memorandum #21144, task 14). */
 export type RequiredInstall = {
@@ -11,6 +14,18 @@ export type RequiredInstall = {
   /** What is installed, in the schedule's words. */
   readonly says: string;
 };
+
+/**
+ * Whether the gate asks a county for the installation that is a release's task. A revision may list the task as completed, because
+ * everybody had confirmed it: who has joined since, has not.
+ */
+export const isAskedByGate = (
+  required: RequiredInstall | null,
+  release: ReleaseId,
+  { task, counties }: Pick<TaskProgress, 'task' | 'counties'>,
+  county: CountyCode | null,
+): boolean =>
+  county !== null && required?.release === release && required.task === task.number && counties.includes(county);
 
 /** What decides whether a county's system is let in. */
 export type Standing = {

@@ -36,7 +36,8 @@ export type ScheduleChange = {
   readonly tasks: readonly TaskChange[];
 };
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
+/** Whether two lists of codes are the same, in the same order. */
+export const sameList = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
 
 const fieldsChanged = (before: Task, after: Task): readonly TaskField[] => {
   const changed: Readonly<Record<TaskField, boolean>> = {

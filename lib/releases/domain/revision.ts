@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Temporal } from '../../shared/time.ts';
 import { faultsOf, type ScheduleFault } from './faults.ts';
-import { sameTask } from './revision-diff.ts';
+import { sameList, sameTask } from './revision-diff.ts';
 import type { Schedule } from './schedule.ts';
 import { byNumber, type Task, type TaskNumber } from './task.ts';
 import { shifted } from './when.ts';
@@ -81,9 +81,6 @@ export const rewritten = (
   tasks: readonly Task[],
 ): Result<Schedule, readonly ScheduleFault[]> => next(before, revision, [...tasks]);
 
-const sameNotes = (one: Task['notes'], other: Task['notes']): boolean =>
-  one.length === other.length && one.every((note) => other.includes(note));
-
 /**
  * What rows may not say of tasks that somebody has confirmed: a confirmation belongs to a number, and is of what was asked then. Days and
  * words may change; what is done may not.
@@ -97,7 +94,7 @@ export const renamed = (
     .filter(({ number }) => confirmed.includes(number))
     .flatMap(({ number, action, notes }) => {
       const now = tasks.find((task) => task.number === number);
-      if (now === undefined || (now.action === action && sameNotes(now.notes, notes))) return [];
+      if (now === undefined || (now.action === action && sameList(now.notes.toSorted(), notes.toSorted()))) return [];
       const sentence = `Task ${number} is confirmed by somebody, and asks for something else here. Give what is new a number of its own.`;
       return [{ task: number, sentence }];
     });

@@ -11,10 +11,6 @@ import { lastDayOf } from './task-run.ts';
 
 export type DownState = Extract<EnvironmentState, { kind: 'down' }>;
 
-/** `20211004T070000Z`: since when it is down, in the name of a notice, which goes into a tag of SES: letters, digits and hyphens. */
-export const sinceInName = ({ since }: Pick<DownState, 'since'>): string =>
-  since.round('second').toString().replaceAll(/[:-]/g, '');
-
 /** The release's task that took the environment down; undefined where it was no task, such as a refresh begun by hand. */
 export const takenDownBy = ({ by }: Pick<DownState, 'by'>): { release: ReleaseId; task: TaskNumber } | undefined => {
   const slash = by.lastIndexOf('/');

@@ -1,6 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Confirmation, TaskProgress } from '../domain/completion.ts';
+import { type Confirmation, isMissing } from '../domain/completion.ts';
+import { isAskedByGate } from '../domain/gate.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
 import type { TaskNumber } from '../domain/task.ts';
 import { phaseOf } from '../domain/task-run.ts';
@@ -30,21 +31,6 @@ export type Word = Pick<Confirmation, 'by' | 'versions'> & {
 const NONE = { code: 'no-such-task', detail: 'There is no such task. GET /v1/releases lists them.' } as const;
 
 /**
- * Whether the gate asks a county for this installation. A revision may list it as completed, because everybody had confirmed it: who has
- * joined since, has not.
- */
-const isRequired = async (
-  { environment }: EnvironmentPorts,
-  asked: Pick<Word, 'release' | 'task'>,
-  { counties }: TaskProgress,
-  county: CountyCode,
-): Promise<boolean> => {
-  if (!counties.includes(county)) return false;
-  const { required } = await environment.read();
-  return required?.release === asked.release && required.task === asked.task;
-};
-
-/**
  * Confirms a task of a release. A second word changes nothing and is answered like the first. Whatever waits for it goes on at once, and the
  * environment is up when it was down for it. Throws when the table or Step Functions cannot be reached.
  */
@@ -59,9 +45,7 @@ export const confirmTask = async (
   const heard = facts.confirmations.some((word) => word.task === task && word.county === county);
   if (heard) return ok({ confirmed: 'before' });
   const isAsked =
-    county === null
-      ? found.stateMissing
-      : found.missing.includes(county) || (await isRequired(ports, { release, task }, found, county));
+    isMissing(found, county) || isAskedByGate((await ports.environment.read()).required, release, found, county);
   if (!isAsked) {
     const whose = county === null ? 'The Secretary of State has' : 'Your county has';
     return err({ code: 'not-asked', detail: `${whose} nothing to confirm in task ${task}.` });

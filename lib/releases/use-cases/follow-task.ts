@@ -1,11 +1,10 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
-import type { Temporal } from '../../shared/time.ts';
+import { inName, type Temporal } from '../../shared/time.ts';
 import { downBy } from '../domain/environment-plan.ts';
 import { downMail, reinitiatedMail } from '../domain/release-mail.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
-import { sinceInName } from '../domain/still-down.ts';
 import type { Task, TaskNumber } from '../domain/task.ts';
 import { outcomeOfWait } from '../domain/waiting.ts';
 import { dayOf } from '../domain/when.ts';
@@ -75,7 +74,7 @@ export const openTask = async (ports: OpenPorts, run: TaskRun, log: Log): Promis
   if (state.kind === 'down' && state.by === downBy(run.release, run.task)) {
     const mail = downMail(facts.schedule, state);
     const notices = facts.participants.all.map((to) => ({
-      notice: `${run.task}-down-${sinceInName(state)}`,
+      notice: `${run.task}-down-${inName(state.since)}`,
       to,
       mail,
     }));

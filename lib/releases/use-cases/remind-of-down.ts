@@ -1,5 +1,6 @@
 import type { Log } from '../../shared/log.ts';
-import { sinceInName, stillDownMail, stillDownNow, takenDownBy } from '../domain/still-down.ts';
+import { inName } from '../../shared/time.ts';
+import { stillDownMail, stillDownNow, takenDownBy } from '../domain/still-down.ts';
 import type { ReleaseRuns } from '../ports.ts';
 import { type FactsPorts, findFacts } from './release-facts.ts';
 import { type NoticePorts, sendNotices } from './send-notices.ts';
@@ -25,7 +26,7 @@ export const remindOfDown = async (ports: DownPorts, log: Log): Promise<void> =>
   if (state.kind === 'up' || notice === undefined) return;
   const keeper = facts?.progress.find(({ task }) => task.number === takenDownBy(state)?.task);
   const toState = {
-    notice: `${notice}-${sinceInName(state)}`,
+    notice: `${notice}-${inName(state.since)}`,
     to: 'state',
     mail: stillDownMail(state, keeper),
   } as const;

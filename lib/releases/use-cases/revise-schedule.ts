@@ -57,7 +57,8 @@ const revise = async (
   { release, revision }: Seen,
   make: (
     before: Schedule,
-    common: Pick<Revision, 'publishedOn' | 'completed'> & { readonly confirmed: readonly TaskNumber[] },
+    common: Pick<Revision, 'publishedOn' | 'completed'>,
+    confirmed: readonly TaskNumber[],
   ) => ReturnType<typeof slipped>,
 ): Outcome => {
   const facts = await findFacts(ports, release);
@@ -67,13 +68,13 @@ const revise = async (
   const publishedOn = pacificDate(await ports.clock()).toString();
   const completed = facts.progress.flatMap(({ task, done }) => (done ? [task.number] : []));
   const confirmed = facts.confirmations.map(({ task }) => task);
-  const next = make(before, { publishedOn, completed, confirmed });
+  const next = make(before, { publishedOn, completed }, confirmed);
   return next.ok ? kept(ports, before, next.value) : refused('bad-schedule', next.error);
 };
 
 /** Moves what remains with the release, and freezes what everybody has done by now. Throws when the table cannot be reached. */
 export const slipSchedule = (ports: RevisePorts, seen: Seen, told: Told): Outcome =>
-  revise(ports, seen, (before, { confirmed: _, ...common }) => slipped(before, { ...told, ...common }));
+  revise(ports, seen, (before, common) => slipped(before, { ...told, ...common }));
 
 /** Puts other rows in the place of what remains. `completed`: what these say is done, beside what everybody has confirmed. */
 export const rewriteSchedule = (
@@ -81,7 +82,7 @@ export const rewriteSchedule = (
   seen: Seen,
   told: Told & Pick<Schedule, 'tasks' | 'completed'>,
 ): Outcome =>
-  revise(ports, seen, (before, { publishedOn, completed, confirmed }) => {
+  revise(ports, seen, (before, { publishedOn, completed }, confirmed) => {
     const { tasks, ...rest } = told;
     const faults = renamed(before.tasks, tasks, confirmed);
     if (faults.length > 0) return err(faults);
@@ -90,7 +91,7 @@ export const rewriteSchedule = (
 
 /** Puts a written approval on record, in a revision that changes nothing else. */
 export const approveSchedule = (ports: RevisePorts, seen: Seen, approval: Approval): Outcome =>
-  revise(ports, seen, (before, { confirmed: _, ...common }) => {
+  revise(ports, seen, (before, common) => {
     const { releasesOn, reason, memo } = before;
     const approvals = [...before.approvals, approval];
     return rewritten(before, { ...common, releasesOn, reason, memo, approvals }, before.tasks);

@@ -1,9 +1,9 @@
-import { numbered, requestElection } from '../../elections/domain/request.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import type { RegisterRecords, SubscriptionStore } from '../../voters/ports.ts';
+import { rehearsals } from '../domain/rehearsals.ts';
 import { countiesToTry, type SmokeRun, type SmokeWish } from '../domain/smoke.ts';
 import { smokeSubscription, smokeVoter, smokeVoterId } from '../domain/smoke-voter.ts';
 import type { SmokeRuns } from '../ports.ts';
@@ -21,19 +21,11 @@ export type BeginSmokePorts = {
 /** Messages of an election so near have begun, so that the ballot's is told at once. */
 const AHEAD = { days: 7 } as const;
 const NAME = 'Smoke Test';
-/** Elections of other names that may lie on the same day. */
-const MOST_OTHERS = 9;
 
 /** The election of the smoke test; the one of the same day and name, where it is there already. */
 const smokeElection = async (elections: BeginSmokePorts['elections'], now: Temporal.Instant): Promise<string> => {
-  const wish = { name: NAME, date: pacificDate(now).add(AHEAD), kind: 'statewide', imb: 'none' } as const;
-  const requested = requestElection(wish, { role: 'sos', county: undefined }, now);
-  if (!requested.ok) throw new Error('The election of the smoke test is refused.');
-  for (let number = 1; number <= MOST_OTHERS; number += 1) {
-    const election = {
-      ...(number === 1 ? requested.value : numbered(requested.value, number)),
-      rehearsal: true,
-    } as const;
+  const wish = { name: NAME, date: pacificDate(now).add(AHEAD), imb: 'none' } as const;
+  for (const election of rehearsals(wish, now)) {
     if ((await elections.create(election)) === 'created') return election.id;
     if ((await elections.find(election.id))?.name === NAME) return election.id;
   }

@@ -1,9 +1,9 @@
-import { numbered, requestElection } from '../../elections/domain/request.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { castOf } from '../domain/cast.ts';
 import { type MockRun, type PlayedDay, reportOf } from '../domain/mock-run.ts';
+import { rehearsals } from '../domain/rehearsals.ts';
 import { isAsExpected } from '../domain/report.ts';
 import { filesOf } from '../domain/script.ts';
 import { type Stop, stopsOf } from '../domain/stops.ts';
@@ -16,8 +16,6 @@ import { type MockWish, mockElectionDay } from './play-mock-election.ts';
 import { scoreCounty } from './score-county.ts';
 
 const NAME = 'Mock Election';
-/** Elections of other names, or of earlier runs, that may lie on the same day. */
-const MOST_OTHERS = 9;
 
 const runOf = async (runs: Pick<MockRuns, 'find'>, id: string): Promise<MockRun> => {
   const run = await runs.find(id);
@@ -48,14 +46,7 @@ export const openMockElection = async (
   if (before) return before;
   const startedAt = await clock();
   const electionDay = mockElectionDay(startedAt);
-  const request = { name: NAME, date: electionDay, kind: 'statewide', imb: 'both' } as const;
-  const requested = requestElection(request, { role: 'sos', county: undefined }, startedAt);
-  if (!requested.ok) throw new Error('The mock election is refused.');
-  for (let number = 1; number <= MOST_OTHERS; number += 1) {
-    const election = {
-      ...(number === 1 ? requested.value : numbered(requested.value, number)),
-      rehearsal: true,
-    } as const;
+  for (const election of rehearsals({ name: NAME, date: electionDay, imb: 'both' }, startedAt)) {
     if ((await elections.create(election)) === 'exists') continue;
     const counties = wish.counties ?? (await participants());
     const plan = { ...wish, counties, electionDay, electionId: election.id };

@@ -97,7 +97,28 @@ const collectInto = (client: S3Client, bucket: string, key: string): RowListWrit
   };
 };
 
-/** Keeps which file was a county's last in the uploads table, and its lists in the rolls bucket beside it. */
+/** Keeps which file was a county's last in the uploads table. */
+export const dynamodbLastFile = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+): Pick<LastFiles, 'find' | 'keep'> => ({
+  find: async (electionId, county, kind) => {
+    const Key = lastKey(electionId, county, kind);
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && StoredLast.parse(Item);
+  },
+  keep: async (electionId, county, kind, last, now) => {
+    const Item = {
+      ...lastKey(electionId, county, kind),
+      ...last,
+      wholeAt: toStoredInstant(last.wholeAt),
+      keptAt: toStoredInstant(now),
+    };
+    await client.send(new PutCommand({ TableName, Item }));
+  },
+});
+
+/** The same, with its lists in the rolls bucket beside it. */
 export const lastFilesIn = (
   { dynamodb, s3 }: { readonly dynamodb: DynamoDBDocumentClient; readonly s3: S3Client },
   { table, bucket }: { readonly table: string; readonly bucket: string },
@@ -123,11 +144,7 @@ export const lastFilesIn = (
     }
   };
   return {
-    find: async (electionId, county, kind) => {
-      const Key = lastKey(electionId, county, kind);
-      const { Item } = await dynamodb.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item && StoredLast.parse(Item);
-    },
+    ...dynamodbLastFile(dynamodb, table),
 
     rows: async (_county, { lists }) => {
       for (const list of lists) if (!(await isThere(`${list}.bin`))) return 'lost';
@@ -142,15 +159,5 @@ export const lastFilesIn = (
     },
 
     collect: async (place, part) => collectInto(s3, bucket, `${uploadPrefix(place)}${part}`),
-
-    keep: async (electionId, county, kind, last, now) => {
-      const Item = {
-        ...lastKey(electionId, county, kind),
-        ...last,
-        wholeAt: toStoredInstant(last.wholeAt),
-        keptAt: toStoredInstant(now),
-      };
-      await dynamodb.send(new PutCommand({ TableName: table, Item }));
-    },
   };
 };

@@ -41,7 +41,6 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'list-statements': ['dynamodb:Query', 'dynamodb:UpdateItem', 's3:GetObject'],
   'manage-county-files': ['dynamodb:ConditionCheckItem', 'states:SendTaskSuccess'],
   'manage-halts': ['dynamodb:UpdateItem'],
-  'manage-uploads': ['s3:GetObject', 's3:PutObject'],
   // Exports are asked for by `take-backups`, and tables are scanned on the emulator alone.
   'mask-part': [
     'dynamodb:DescribeExport',
@@ -62,7 +61,6 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'read-imb-coverage': ['dynamodb:BatchGetItem'],
   'read-upload-results': ['s3:PutObject'],
   'receive-texts': ['dynamodb:GetItem', 'dynamodb:PutItem'],
-  'release-upload': ['s3:GetObject', 's3:PutObject'],
   'remind-extracts': ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
   'request-extract': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'retell-ems': ['dynamodb:PutItem'],

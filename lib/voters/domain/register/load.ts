@@ -1,5 +1,5 @@
 import type { CountyCode } from '../../../shared/counties.ts';
-import { Temporal } from '../../../shared/time.ts';
+import { inName, Temporal } from '../../../shared/time.ts';
 import type { GuardCode, LoadCounts } from './guard.ts';
 
 /** A stored file, pinned to one version. */
@@ -83,7 +83,7 @@ export type CountyStep =
 
 /** `03-20261104T060000Z`: one load for a county and a snapshot. */
 export const loadId = (county: CountyCode, { takenAt, sha256 }: RegisterSnapshot): string =>
-  `${county}-${takenAt.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}-${sha256.slice(0, 8)}`;
+  `${county}-${inName(takenAt)}-${sha256.slice(0, 8)}`;
 
 /**
  * The next step of a county. A county that was never loaded begins when a person says so (`first`): what is missing may
