@@ -156,13 +156,15 @@ export const registerSystemRoute = defineRoute('register-system', {
 
 export const testEndpointRoute = defineRoute('test-endpoint', {
   summary:
-    'Send the signed test event to the address that waits for it; what it answers makes it the one that is told.',
+    'Send the signed test event. An address that waits and answers is the one that is told from now on; where none waits, the one that is told is tried.',
   pathParameters: CountyPath,
   body: z.strictObject({}),
   responses: {
-    200: { description: 'It has answered, and is told from now on.', schema: SystemAnswer },
+    200: { description: 'It has answered.', schema: SystemAnswer },
     404: NOT_YOURS,
-    409: { description: 'It did not answer as it should (`endpoint-not-proven`), or none waits (`nothing-to-test`).' },
+    409: {
+      description: 'It did not answer as it should (`endpoint-not-proven`), or there is none (`nothing-to-test`).',
+    },
   },
 });
 

@@ -1,7 +1,9 @@
+import type { CountyEvent } from '../messaging/domain/county-event.ts';
+import type { Untold } from '../messaging/domain/county-telling.ts';
 import type { CountyCode } from '../shared/counties.ts';
 import type { ApiClient, ClientRefusal } from './domain/api-client.ts';
 import type { OfficeContacts } from './domain/contacts.ts';
-import type { CountySystem } from './domain/county-system.ts';
+import type { CountySystem, Endpoint } from './domain/county-system.ts';
 
 /** Contacts as they are kept; `version` counts their changes, 0 before the first. */
 export type KeptContacts = { readonly contacts: OfficeContacts; readonly version: number };
@@ -72,3 +74,6 @@ export type AddressFault = (url: string) => string | undefined;
 
 /** Why a county may hold no credential in this environment; undefined when it may. Throws when the table cannot be reached. */
 export type MayHoldCredentials = (county: CountyCode) => Promise<ClientRefusal | undefined>;
+
+/** Tells a county's system of one event, once. Throws when the secret cannot be asked for, never for what the other side does. */
+export type TellEvent = (endpoint: Endpoint, event: CountyEvent) => Promise<'told' | Untold>;

@@ -196,6 +196,7 @@ export const FILE_ACTIONS = {
   'change-contacts': { path: '/operations/contacts', roles: OFFICE },
   'register-system': { path: '/operations/systems', roles: [ADMIN_ROLES.state] },
   'test-endpoint': { path: '/operations/systems/test', roles: TECHNICAL },
+  'tell-county-again': { path: '/operations/systems/again', roles: TECHNICAL },
   'issue-client': { path: '/operations/systems/clients', roles: [ADMIN_ROLES.state] },
   'rotate-client': { path: '/operations/systems/clients/rotation', roles: [ADMIN_ROLES.state] },
   'revoke-client': { path: '/operations/systems/clients/revocation', roles: [ADMIN_ROLES.state] },

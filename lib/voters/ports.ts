@@ -8,7 +8,7 @@ import type { PhoneStop } from './domain/phone-stop.ts';
 import type { ApplyCounts } from './domain/register/apply-counts.ts';
 import type { Compared, CountyRegister, Load, Refusal, RefusalCode, RegisterSnapshot } from './domain/register/load.ts';
 import type { Statement, VoterRecord } from './domain/register/statement.ts';
-import type { Subscription } from './domain/subscription.ts';
+import type { OptedOut, Subscription } from './domain/subscription.ts';
 import type { VoterStanding } from './domain/voter.ts';
 
 /** The voter register as far as the ballot side reads it. Throws when the table cannot be reached. */
@@ -33,14 +33,20 @@ export type ReadVoterNowListening = (change: {
   readonly oldImage?: Item;
 }) => ListeningVoter | undefined;
 
+/** Reads from a change of the subscriptions table who has opted out; undefined for every other change, a move among them. */
+export type ReadOptedOut = (change: { readonly newImage?: Item; readonly oldImage?: Item }) => OptedOut | undefined;
+
 /** The voters who want messages, with their contacts. Throws when the table cannot be reached. */
 export type SubscriptionStore = {
   /** The voter's subscription, or undefined when there never was one. Read consistently: an opt-out counts at once. */
   find(voterId: string): Promise<Subscription | undefined>;
   /** Creates or replaces the voter's subscription. */
   save(subscription: Subscription): Promise<void>;
-  /** Takes these channels out of the subscription. Harmless when they are out already, or there is none. */
-  optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant): Promise<void>;
+  /**
+   * Takes these channels out of the subscription. Harmless when they are out already, or there is none. `why`: given where
+   * the voter's email provider has told us so.
+   */
+  optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant, why?: 'complaint'): Promise<void>;
 };
 
 /**

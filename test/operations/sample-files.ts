@@ -1,5 +1,6 @@
 import { countyFileSite } from '../../lambdas/operations/manage-county-files/handler.tsx';
 import type { TestOutcome } from '../../lib/counties/ports.ts';
+import { afterAttempt, newTelling, type Telling } from '../../lib/messaging/domain/county-telling.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
 import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
@@ -9,6 +10,7 @@ import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, COMPLETE } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { ELECTION } from '../elections/sample-election.ts';
+import { memoryCountyEvents } from '../messaging/memory-county-events.ts';
 import { memoryAlternates, memoryChecks } from '../sync-checks/memory-stores.ts';
 import { askedLikeATable } from './asked-like-a-table.ts';
 import { PAGES_URL } from './sample-people.ts';
@@ -16,6 +18,26 @@ import { PAGES_URL } from './sample-people.ts';
 const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
 /** The alternate check that Amador has had already. */
 const USED = '03-2026-12-02-alternate';
+
+/** What Amador's system was told of its voters: one event it has, one waits, and one was given up. */
+const undelivered = (number: number, at: Temporal.Instant) =>
+  newTelling({
+    id: `03.message-undelivered.${number}`,
+    type: 'message-undelivered',
+    county: '03',
+    voterId: `100000${number}`,
+    channel: 'email',
+    outcome: 'bounced',
+    at,
+    election: '2026-11-03-statewide',
+    message: 'ContactCounty',
+  });
+const LONG_AGO = NOW.subtract({ hours: 24 * 8 });
+export const TELLINGS: readonly Telling[] = [
+  afterAttempt(undelivered(1, NOW.subtract({ hours: 2 })), 'told', NOW.subtract({ hours: 2 })),
+  afterAttempt(undelivered(2, NOW.subtract({ minutes: 4 })), 'answered-503', NOW.subtract({ minutes: 3 })),
+  afterAttempt(undelivered(3, LONG_AGO), 'unanswered', NOW.subtract({ hours: 20 })),
+];
 
 /** The statewide election to come. */
 const COMING = { ...ELECTION, id: '2027-03-02-statewide', date: Temporal.PlainDate.from('2027-03-02') };
@@ -42,6 +64,8 @@ export const sampleFiles = (
   checks.add(countyCheck('04', NOW.subtract({ hours: 1 })));
   tracking.electionsById.set(COMING.id, COMING);
   const started: string[] = [];
+  const events = memoryCountyEvents();
+  for (const telling of TELLINGS) events.kept.set(telling.event.id, telling);
   const entries: AuditEntry[] = [];
   const failures: string[] = [];
   const resumed: string[] = [];
@@ -64,6 +88,7 @@ export const sampleFiles = (
     secrets: counties.secrets,
     addressFault: (url) => (url.startsWith('https://') ? undefined : 'Give an https address.'),
     testEndpoint: async () => outcome,
+    tellings: events.tellings,
     checks: { ...checks.store, read: async (id) => checks.store.read(refusingOthers(id)) },
     elections: askedLikeATable(tracking.elections),
     requests: askedLikeATable(tracking.requests),

@@ -163,6 +163,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'change-contacts': 'OC',
   'register-system': 'O',
   'test-endpoint': 'OCT',
+  'tell-county-again': 'OCT',
   'issue-client': 'O',
   'rotate-client': 'O',
   'revoke-client': 'O',

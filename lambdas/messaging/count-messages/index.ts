@@ -1,4 +1,5 @@
 import { dynamodbBrakeBook } from '../../../lib/messaging/adapters/dynamodb/brake-book.ts';
+import { dynamodbKeepCountyEvents, readEndedMessage } from '../../../lib/messaging/adapters/dynamodb/county-events.ts';
 import { dynamodbHaltBook } from '../../../lib/messaging/adapters/dynamodb/halt-book.ts';
 import { dynamodbAddTally, readCountedChange } from '../../../lib/messaging/adapters/dynamodb/message-tally.ts';
 import { dynamodbSums } from '../../../lib/messaging/adapters/dynamodb/sums.ts';
@@ -16,6 +17,8 @@ export const handler = streamBatchHandler(
   countMessages({
     read: readCountedChange,
     add: dynamodbAddTally(client, { messages: env.MESSAGES_TABLE, requests: env.REQUESTS_TABLE }),
+    readEnded: readEndedMessage,
+    keep: dynamodbKeepCountyEvents(client, env.MESSAGES_TABLE),
     sums: dynamodbSums(client, env.MESSAGES_TABLE),
     brakes: dynamodbBrakeBook(client, env.SETTINGS_TABLE),
     halts: dynamodbHaltBook(client, env.SETTINGS_TABLE),

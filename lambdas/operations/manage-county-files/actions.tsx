@@ -9,6 +9,7 @@ import { proveEndpoint } from '../../../lib/counties/use-cases/prove-endpoint.ts
 import { registerSystem, type SystemRefusal } from '../../../lib/counties/use-cases/register-system.ts';
 import { revokeClient } from '../../../lib/counties/use-cases/revoke-client.ts';
 import { rotateClient } from '../../../lib/counties/use-cases/rotate-client.ts';
+import { tellAgain } from '../../../lib/counties/use-cases/told-events.ts';
 import {
   type ContactErrors,
   contactField,
@@ -169,7 +170,13 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     const proven = await proveEndpoint(ports, acted.county.code);
     if (!proven.ok) return refusedSystem(ports, acted, proven.error);
     const { before, system } = proven.value;
-    return done({ to: systemsOf(acted, 'endpoint-proven') }, systemChange(acted.county.code, before, system));
+    const notice = before.candidate === null ? 'endpoint-answers' : 'endpoint-proven';
+    return done({ to: systemsOf(acted, notice) }, systemChange(acted.county.code, before, system));
+  },
+  'tell-county-again': async (ports, acted) => {
+    const count = await tellAgain(ports, acted.county.code);
+    const target = { kind: 'county-system', id: acted.county.code };
+    return done({ to: systemsOf(acted, 'told-again') }, { target, after: { toldAgain: count } });
   },
   'issue-client': async (ports, acted) => {
     const { role, name } = acted.form;

@@ -11,6 +11,7 @@ export const env = parseEnv({
   SECRETS_KEY: z.string(),
   SYNC_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),
+  MESSAGES_TABLE: z.string(),
   /** Of the County Test Environment alone: who may hold credentials there. */
   RELEASES_TABLE: z.string().optional(),
   SYNC_NIGHT_MACHINE: z.string(),

@@ -15,6 +15,7 @@ import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
 import { secretsManagerWebhooks } from '../../../lib/counties/adapters/webhook-secrets.ts';
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbCountyTellings } from '../../../lib/messaging/adapters/dynamodb/county-events.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { credentialsByOptIn } from '../../../lib/releases/adapters/credentials-by-opt-in.ts';
@@ -51,6 +52,7 @@ const site = countyFileSite({
   },
   addressFault: addressFaultIn(env.COUNTY_SYSTEMS),
   testEndpoint: webhookTest(postOf(env.COUNTY_SYSTEMS)),
+  tellings: dynamodbCountyTellings(client, env.MESSAGES_TABLE, 'due'),
   checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),

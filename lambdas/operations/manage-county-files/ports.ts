@@ -5,6 +5,7 @@ import type { ReadCountyFilePorts } from '../../../lib/counties/use-cases/read-c
 import type { RegisterSystemPorts } from '../../../lib/counties/use-cases/register-system.ts';
 import type { RevokeClientPorts } from '../../../lib/counties/use-cases/revoke-client.ts';
 import type { RotateClientPorts } from '../../../lib/counties/use-cases/rotate-client.ts';
+import type { ToldPorts } from '../../../lib/counties/use-cases/told-events.ts';
 import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import type { DecideElectionPorts } from '../../../lib/elections/use-cases/decide-election.ts';
 import type { ParticipationPorts } from '../../../lib/elections/use-cases/set-participation.ts';
@@ -24,6 +25,7 @@ export type FilePorts = ReadCountyFilePorts &
   ChangeContactsPorts &
   RegisterSystemPorts &
   ProveEndpointPorts &
+  ToldPorts &
   IssueClientPorts &
   RotateClientPorts &
   RevokeClientPorts &

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
+import { COUNTED, readTold } from '../../../lib/counties/use-cases/told-events.ts';
 import { typedContacts } from '../../../lib/operations/domain/contact-fields.ts';
 import { type FilePowers, fileNoticeOf } from '../../../lib/operations/domain/file-notice.ts';
 import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
@@ -55,7 +56,8 @@ export const SHOWN: Readonly<Record<FormPage, Shown>> = {
   },
   '/operations/systems': async (ports, { frame, viewer, county, now, notice }, refused) => {
     const { system, clients } = await readCountyFile(ports, county.code);
-    const about = { viewer, county, system, clients, may: powersOf(viewer.role), notice: fileNoticeOf(notice) };
+    const told = { ...(await readTold(ports, county.code)), most: COUNTED };
+    const about = { viewer, county, system, clients, told, may: powersOf(viewer.role), notice: fileNoticeOf(notice) };
     return <SystemForm frame={{ ...frame, now }} {...about} {...refused} />;
   },
   '/operations/dates': async (ports, asked) => datePage(ports, asked),

@@ -58,7 +58,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
     'voters.hours': 'name',
     'voters.inPerson': 'word',
   },
-  'county-system': { vendor: 'word', state: 'word', version: 'count' },
+  'county-system': { vendor: 'word', state: 'word', version: 'count', toldAgain: 'count' },
   'api-client': { role: 'word', state: 'word', replacedBy: 'id', endsAt: 'instant', revokedAt: 'instant' },
   subscription: { text: 'flag', email: 'flag', voice: 'flag' },
   participation: { participates: 'flag', certifiedOn: 'date', imb: 'word', ...REMINDERS },

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { NotCalled, PublicPost } from '../../shared/https/public-post.ts';
-import { webhookSignature } from '../../shared/https/webhook-signature.ts';
+import { isTaken, signedPost } from '../../shared/https/signed-post.ts';
 import { PUBLIC_URL_SENTENCES } from '../../shared/public-url.ts';
 import type { TestEndpoint } from '../ports.ts';
-
-const TIMEOUT_MS = 5_000;
 
 const SENTENCES: Readonly<Record<NotCalled, string>> = {
   ...PUBLIC_URL_SENTENCES,
@@ -22,22 +20,14 @@ const answers = (body: string, challenge: string): boolean => {
 
 /** Sends test events, signed like every other: a system that checks signatures answers with the challenge of one. */
 export const webhookTest =
-  (post: PublicPost, unixSeconds = () => Math.floor(Date.now() / 1000)): TestEndpoint =>
+  (post: PublicPost, unixSeconds?: () => number): TestEndpoint =>
   async ({ url, secret, county, at }) => {
     const challenge = randomUUID();
     const id = `${county}.endpoint-test.${challenge}`;
     const body = JSON.stringify({ id, type: 'endpoint-test', county, challenge, at });
-    const answer = await post(url, {
-      headers: {
-        'content-type': 'application/json',
-        'Rollcall-Delivery': id,
-        'Rollcall-Signature': webhookSignature(secret, unixSeconds(), body),
-      },
-      body,
-      timeoutMs: TIMEOUT_MS,
-    });
+    const answer = await signedPost(post, unixSeconds)({ url, secret, id, body });
     if (answer.kind === 'not-called') return { kind: 'not-called', sentence: SENTENCES[answer.fault] };
     if (answer.kind === 'unanswered') return answer;
-    const isProven = answer.status >= 200 && answer.status < 300 && answers(answer.body, challenge);
+    const isProven = isTaken(answer) && answers(answer.body, challenge);
     return isProven ? { kind: 'proven' } : { kind: 'answered-otherwise', status: answer.status };
   };

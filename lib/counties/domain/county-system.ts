@@ -1,4 +1,3 @@
-import { err, ok, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { EmsVendor } from '../../sync-checks/domain/ems.ts';
 
@@ -38,16 +37,11 @@ export const registeredSystem = (
   return { vendor, endpoint: before?.endpoint ?? null, candidate, version };
 };
 
-export type NothingToTest = { readonly code: 'nothing-to-test'; readonly detail: string };
-
-/** The system once its new endpoint has answered: that one is told from now on. */
-export const provenSystem = (system: CountySystem): Result<CountySystem, NothingToTest> => {
-  if (system.candidate === null) {
-    const detail = 'No address of this county waits for its test. Register one first.';
-    return err({ code: 'nothing-to-test', detail });
-  }
+/** The system once the endpoint that waits has answered: that one is told from now on. The same system where none waits. */
+export const provenSystem = (system: CountySystem): CountySystem => {
+  if (system.candidate === null) return system;
   const { url, secretName } = system.candidate;
-  return ok({ ...system, endpoint: { url, secretName }, candidate: null, version: system.version + 1 });
+  return { ...system, endpoint: { url, secretName }, candidate: null, version: system.version + 1 };
 };
 
 /** What the audit trail keeps of a system: neither addresses nor the names of secrets. */

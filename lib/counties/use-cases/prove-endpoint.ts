@@ -13,6 +13,8 @@ export type ProveEndpointPorts = {
   readonly testEndpoint: TestEndpoint;
 };
 
+const NOTHING_TO_TEST = 'This county has no address that could be tested. Register one first.';
+
 const notProven = (detail: string): Result<never, SystemRefusal> => err({ code: 'endpoint-not-proven', detail });
 
 /** What to do about an endpoint that did not take its test. */
@@ -29,27 +31,26 @@ const IN_WORDS: { readonly [Kind in TestOutcome['kind']]: (outcome: Extract<Test
 const inWords = (outcome: TestOutcome): string => IN_WORDS[outcome.kind](outcome as never);
 
 /**
- * Sends a signed test event to the address that waits; what it answers makes it the one that is told. Throws when a table or
- * Secrets Manager cannot be reached.
+ * Sends a signed test event. What an address that waits answers makes it the one that is told; where none waits, the one that is
+ * told is tried, and nothing changes. Throws when a table or Secrets Manager cannot be reached.
  */
 export const proveEndpoint = async (
   { clock, files, secrets, testEndpoint }: ProveEndpointPorts,
   county: CountyCode,
 ): Promise<Result<{ readonly before: CountySystem; readonly system: CountySystem }, SystemRefusal>> => {
-  const nothing = 'No address of this county waits for its test. Register one first.';
   const before = await files.system(county);
-  if (before?.candidate == null) return err({ code: 'nothing-to-test', detail: nothing });
-  const proven = provenSystem(before);
-  if (!proven.ok) return proven;
-  const { url, secretName } = before.candidate;
-  const secret = await secrets.read(secretName);
+  const tried = before?.candidate ?? before?.endpoint;
+  if (before === undefined || tried == null) return err({ code: 'nothing-to-test', detail: NOTHING_TO_TEST });
+  const secret = await secrets.read(tried.secretName);
   if (secret === undefined) return notProven('The secret of this address is gone. Register the address again.');
-  const outcome = await testEndpoint({ url, secret, county, at: toPacificIso(await clock()) });
+  const outcome = await testEndpoint({ url: tried.url, secret, county, at: toPacificIso(await clock()) });
   if (outcome.kind !== 'proven') return notProven(inWords(outcome));
-  if ((await files.saveSystem(county, proven.value)) === 'conflict') {
+  const system = provenSystem(before);
+  if (system === before) return ok({ before, system });
+  if ((await files.saveSystem(county, system)) === 'conflict') {
     const detail = 'Somebody else has changed this system meanwhile. Read it again, then repeat the test.';
     return err({ code: 'changed-meanwhile', detail });
   }
-  for (const name of secretsLeft(before, proven.value)) await secrets.remove(name);
-  return ok({ before, system: proven.value });
+  for (const name of secretsLeft(before, system)) await secrets.remove(name);
+  return ok({ before, system });
 };

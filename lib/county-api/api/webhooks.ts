@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CountyEventBody } from '../../messaging/domain/county-event.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { EmsEvent } from '../../sync-checks/domain/ems.ts';
 import type { Json, Schemas } from './json-schemas.ts';
@@ -13,12 +14,13 @@ const EndpointTest = z.object({
 });
 
 const Told = EmsEvent.extend({ at: z.iso.datetime({ offset: true }) }).omit({ result: true, differences: true });
+const ofVoter = (type: CountyEventBody['type']) => CountyEventBody.extend({ type: z.literal(type) });
 const of = (type: EmsEvent['type']) => Told.extend({ type: z.literal(type) });
 
 type Webhook = { readonly summary: string; readonly description: string; readonly schema: z.ZodType };
 
 /** Everything that is sent to a county's EMS; what to do about each says docs/ems-interface.md. */
-const WEBHOOKS: Readonly<Record<EmsEvent['type'] | 'endpoint-test', Webhook>> = {
+const WEBHOOKS: Readonly<Record<EmsEvent['type'] | CountyEventBody['type'] | 'endpoint-test', Webhook>> = {
   'extract-requested': {
     summary: 'A check of the county has started: send the extract',
     description: 'POST /v1/sync-checks/{checkId}/extract, PUT the file, POST …/extract/complete.',
@@ -37,8 +39,24 @@ const WEBHOOKS: Readonly<Record<EmsEvent['type'] | 'endpoint-test', Webhook>> = 
       differences: z.int().nonnegative().describe('How many.'),
     }),
   },
+  'message-undelivered': {
+    summary: 'A message did not reach a voter',
+    description:
+      'Reach the voter otherwise, and ask for a new number or address. Of an urgent message: `ContactCounty`.',
+    schema: ofVoter('message-undelivered'),
+  },
+  'message-arrived-after-all': {
+    summary: 'A message that had failed has arrived',
+    description: 'What `message-undelivered` said of this `election`, `message` and `channel` holds no more.',
+    schema: ofVoter('message-arrived-after-all'),
+  },
+  'voter-opted-out': {
+    summary: 'A voter wants no more messages over a channel',
+    description: 'Nothing is to be done about `opted-out`; after `complained` a voter may want an explanation.',
+    schema: ofVoter('voter-opted-out'),
+  },
   'endpoint-test': {
-    summary: 'A new address is tried',
+    summary: 'An address is tried',
     description: 'Answer a 2xx status with the challenge in JSON: `{"challenge": "…"}`.',
     schema: EndpointTest,
   },
@@ -64,6 +82,14 @@ const HEADERS: readonly Json[] = [
 
 const Challenge = z.object({ challenge: z.string() });
 
+/** When an event that was not taken is sent again. */
+const again = (type: string): string => {
+  if (type === 'endpoint-test') return 'A test is not sent again by itself.';
+  return type in CountyEventBody.shape.type.enum
+    ? 'Sent again after 5, 10, 20, 40 and 60 minutes, then every hour, for seven days.'
+    : 'After no answer, 408, 429 and 5xx sent again after 0.2, 1 and 4 seconds; then every hour, for seven days.';
+};
+
 /** What Rollcall sends to a county's EMS, as OpenAPI 3.1 `webhooks`. */
 export const webhooks = (schemas: Schemas): Json =>
   Object.fromEntries(
@@ -79,8 +105,8 @@ export const webhooks = (schemas: Schemas): Json =>
         requestBody: { required: true, content: { 'application/json': { schema: schemas.of(schema, 'output') } } },
         responses: {
           '2XX': { description: 'Taken. Answer within five seconds, and do the work afterwards.', ...content },
-          '4XX': { description: 'Not taken. 408 and 429 are tried again after 0.2, 1 and 4 seconds.' },
-          '5XX': { description: 'Not taken; tried again after 0.2, 1 and 4 seconds.' },
+          '4XX': { description: `Not taken. ${again(type)}` },
+          '5XX': { description: `Not taken. ${again(type)}` },
         },
       };
       return [type, { post }];

@@ -1,6 +1,7 @@
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { countyFunctions } from '../../counties/stack/county-functions.ts';
+import { tellCounties } from '../../counties/stack/tell-counties.ts';
 import { imbFunctions } from '../../imb/stack/imb-functions.ts';
 import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -94,6 +95,7 @@ export class CountyApiStack extends HouseStack {
       if (target) api.addRoute(method, path, target);
     }
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
+    tellCounties(this);
     this.output('countyApiId', api.api.restApiId);
     this.output('countyApiUrl', apiUrl === undefined ? api.api.url : `${apiUrl}/`);
     this.output('userPoolId', userPool.userPoolId);

@@ -41,7 +41,7 @@ export const TABLE_PLANS = {
         is: ({ sk }) => sk === 'SUBSCRIPTION',
         attributes: {
           ...copied(
-            'voterId county channels language hours consentedAt channelsSince consentSource optedOutAt phoneOptedOutAt stopped ended revision',
+            'voterId county channels language hours consentedAt channelsSince consentSource optedOutAt complainedAt phoneOptedOutAt stopped ended revision',
           ),
           ...removed('guest writtenBy'),
           phone: 'phone',

@@ -36,6 +36,32 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
   });
 };
 
+/** What counties are told of their voters, beside the ledger. */
+const COUNTY_EVENTS = 'CALLBACK#*';
+
+/** The subscriptions' stream says who has opted out: their counties are told. */
+export const keepOptOuts = (stack: HouseStack): void => {
+  const consequence = {
+    impact: 'Counties’ systems are not told which of their voters have opted out.',
+    runbook: 'counties-are-not-told-of-outcomes',
+  } as const;
+  const failures = new FailureQueue(stack, 'opt-out-failures', consequence);
+  const keepOptOut = new HouseFunction(stack, 'keep-opt-outs', {
+    description: 'Keeps for the counties which of their voters have opted out',
+    timeout: Duration.seconds(30),
+    tables: { messages: { actions: ['PutItem'], keys: [COUNTY_EVENTS] } },
+    ...consequence,
+  });
+  keepOptOut.consumeStream('subscriptions', {
+    batchSize: 100,
+    filter: {
+      eventName: ['MODIFY'],
+      dynamodb: { NewImage: { sk: { S: ['SUBSCRIPTION'] }, optedOutAt: { S: [{ exists: true }] } } },
+    },
+    failures,
+  });
+};
+
 /** The ledger's stream feeds the counts that the operations pages show. */
 export const countMessages = (stack: HouseStack): void => {
   const consequence = {
@@ -44,7 +70,8 @@ export const countMessages = (stack: HouseStack): void => {
   } as const;
   const failures = new FailureQueue(stack, 'count-failures', consequence);
   const count = new HouseFunction(stack, 'count-messages', {
-    description: 'Counts messages as they move, what they cost and how they fare, and brakes what goes too far',
+    description:
+      'Counts messages as they move, what they cost and how they fare, and keeps for counties which did not arrive',
     timeout: Duration.seconds(30),
     tables: {
       messages: {
@@ -52,6 +79,7 @@ export const countMessages = (stack: HouseStack): void => {
           // One transaction counts both: a statement has to name all keys of a call.
           { actions: ['UpdateItem'], keys: ['COUNTS#*', ...SUMS] },
           { actions: ['Query'], keys: SUMS },
+          { actions: ['PutItem'], keys: [COUNTY_EVENTS] },
         ],
       },
       settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: BRAKE_SETTINGS },

@@ -8,7 +8,7 @@ import { CHANNELS } from '../../shared/codes.ts';
 import { type CodeOrigins, codeOrigins } from './code-origins.ts';
 import { haltFunctions } from './halts.ts';
 import { receiveTexts } from './inbound-texts.ts';
-import { countMessages, dispatchMessages, sweepMessages } from './ledger-watchers.ts';
+import { countMessages, dispatchMessages, keepOptOuts, sweepMessages } from './ledger-watchers.ts';
 import { providerAlarms } from './provider-alarms.ts';
 import { Providers } from './providers.ts';
 import { settleReceipts } from './receipts.ts';
@@ -36,6 +36,7 @@ export class MessagingStack extends HouseStack {
     dispatchMessages(this, due);
     sweepMessages(this, due);
     countMessages(this);
+    keepOptOuts(this);
     // … from the topic through the lanes to the voters, …
     const senders = CHANNELS.map((channel) => channelSender(this, channel, due, providers));
     senderAlarms(this, senders);

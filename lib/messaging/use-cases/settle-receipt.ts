@@ -52,7 +52,7 @@ export const takeInReceipt = async (
   const isOurs = result !== 'FORGED' && result !== 'UNKNOWN_MESSAGE';
   if (complained && isOurs) {
     const now = await ports.clock();
-    await ports.subscriptions.optOut(key.voterId, ['email'], now);
+    await ports.subscriptions.optOut(key.voterId, ['email'], now, 'complaint');
     await ports.countComplaint(formatLedgerKey(key), now);
   }
   return result;

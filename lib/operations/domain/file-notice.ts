@@ -3,6 +3,8 @@ export const FILE_NOTICES = [
   'contacts-saved',
   'system-registered',
   'endpoint-proven',
+  'endpoint-answers',
+  'told-again',
   'client-revoked',
   'date-agreed',
   'date-cancelled',

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   participates: 'takes part',
   certifiedOn: 'certified on',
   'reminders.toReturn': 'reminders to return a ballot',
+  toldAgain: 'events told again',
   'reminders.toCure': 'reminders to cure a signature',
   uploadId: 'upload',
   readAll: 'every row read',

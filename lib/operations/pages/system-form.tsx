@@ -9,6 +9,7 @@ import { ActionButton } from './action-button.tsx';
 import { ClientTable, ROLES, SystemFacts, VENDORS } from './county-file.tsx';
 import { Done, Refused, SelectField, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
+import { ToldEvents } from './told-events.tsx';
 import { FILE_NOTICE_TEXT } from './words.ts';
 
 type SystemFormProps = {
@@ -17,6 +18,8 @@ type SystemFormProps = {
   county: County;
   system: CountySystem | undefined;
   clients: readonly ApiClient[];
+  /** What it was told of voters; `most`: counted so far. */
+  told: Pick<Parameters<typeof ToldEvents>[0], 'counts' | 'most' | 'latest'>;
   may: FilePowers;
   notice?: FileNotice | undefined;
   /** Why nothing was changed. */
@@ -34,7 +37,7 @@ const ENDPOINT_CHOICES = { keep: 'Leave as it is', poll: 'None: the system polls
 
 /** A county's system and its credentials, with what the viewer may do about them. */
 export const SystemForm: FC<SystemFormProps> = (props) => {
-  const { frame, viewer, county, system, clients, may, notice, refused } = props;
+  const { frame, viewer, county, system, clients, told, may, notice, refused } = props;
   return (
     <OperationsLayout
       frame={frame}
@@ -50,8 +53,9 @@ export const SystemForm: FC<SystemFormProps> = (props) => {
       {refused !== undefined && <Refused text={refused} />}
       <h2>Election management system</h2>
       <SystemFacts system={system} />
-      {may.test && system?.candidate != null && <Test {...props} />}
+      {may.test && (system?.candidate ?? system?.endpoint) != null && <Test {...props} />}
       {may.register && <Register {...props} />}
+      <ToldEvents frame={frame} county={county} {...told} />
       <h2>Credentials</h2>
       {clients.length === 0 ? (
         <p>None.</p>
@@ -71,20 +75,24 @@ export const SystemForm: FC<SystemFormProps> = (props) => {
 
 const path = ({ frame }: SystemFormProps, rest = ''): string => `${frame.root}/operations/systems${rest}`;
 
-const Test: FC<SystemFormProps> = (props) => (
-  <>
-    <p>
-      The new address is told nothing before it has answered a signed test event. Send it once the county has entered
-      the secret.
-    </p>
-    <ActionButton
-      action={path(props, '/test')}
-      fields={{ county: props.county.code }}
-      label={`Send the test event to the new address of ${props.county.name} County`}
-      text="Send the test event"
-    />
-  </>
-);
+const Test: FC<SystemFormProps> = (props) => {
+  const isNew = props.system?.candidate != null;
+  return (
+    <>
+      <p>
+        {isNew
+          ? 'The new address is told nothing before it has answered a signed test event. Send it once the county has entered the secret.'
+          : 'A signed test event shows whether the address answers; it changes nothing.'}
+      </p>
+      <ActionButton
+        action={path(props, '/test')}
+        fields={{ county: props.county.code }}
+        label={`Send the test event to the ${isNew ? 'new ' : ''}address of ${props.county.name} County`}
+        text="Send the test event"
+      />
+    </>
+  );
+};
 
 const Register: FC<SystemFormProps> = (props) => (
   <form class="usa-form" method="post" action={path(props)}>

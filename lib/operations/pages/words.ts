@@ -99,6 +99,8 @@ export const FILE_NOTICE_TEXT: Readonly<Record<FileNotice, string>> = {
   'contacts-saved': 'The contacts are saved.',
   'system-registered': 'The system is registered.',
   'endpoint-proven': 'The endpoint has answered its test: the county is told there from now on.',
+  'endpoint-answers': 'The endpoint has answered its test.',
+  'told-again': 'What was given up is told again, within five minutes.',
   'client-revoked': 'The credential is revoked: the next call with it is refused.',
   'date-agreed':
     'The date is agreed: the check runs by itself then. The county’s staff get an email, if one of them is on file.',

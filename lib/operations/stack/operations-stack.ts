@@ -322,9 +322,11 @@ export class OperationsStack extends HouseStack {
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+        messages: { actions: ['BatchGetItem', 'PutItem'], keys: ['CALLBACK#*'] },
         ...optInTable(this),
         ...AUDIT_WRITING,
       },
+      indexes: ['due'],
       providers: true,
       clock: true,
       environment: {

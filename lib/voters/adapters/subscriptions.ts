@@ -8,7 +8,7 @@ import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.t
 import { SendHours } from '../domain/hours.ts';
 import { PHONE_CHANNELS } from '../domain/phone-stop.ts';
 import { CONSENT_SOURCES, type Subscription } from '../domain/subscription.ts';
-import type { ReadVoterNowListening, SubscriptionStore } from '../ports.ts';
+import type { ReadOptedOut, ReadVoterNowListening, SubscriptionStore } from '../ports.ts';
 
 /** One attribute per channel, so that two opt-outs at the same time cannot undo each other. */
 const SubscriptionItem = z.object({
@@ -73,6 +73,17 @@ export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage })
   return channels.length > 0 && (isNew || hasOtherHours || replaced.length > 0) ? { voterId, replaced } : undefined;
 };
 
+/** Reads a change of the table: channels that were on and are off, by an opt-out. What a move ends is none. */
+export const voterOptedOut: ReadOptedOut = ({ newImage, oldImage }) => {
+  if (newImage?.['sk'] !== 'SUBSCRIPTION' || oldImage === undefined) return undefined;
+  const { voterId, county, channels, optedOutAt: at } = fromSubscriptionItem(newImage);
+  const before = fromSubscriptionItem(oldImage);
+  const ended = before.channels.filter((channel) => !channels.includes(channel));
+  if (at === undefined || ended.length === 0 || before.optedOutAt?.equals(at)) return undefined;
+  const hasComplained = newImage['complainedAt'] !== undefined && newImage['complainedAt'] === newImage['optedOutAt'];
+  return { voterId, county, channels: ended, at, hasComplained };
+};
+
 /** Whether an opt-out is of texts or calls: START by text does not put back what a voter ended so after STOP. */
 export const endsPhone = (channels: readonly Channel[]): boolean =>
   channels.some((channel) => PHONE_CHANNELS.some((one) => one === channel));
@@ -90,14 +101,15 @@ export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: str
       await client.send(new PutCommand({ TableName: table, Item: toSubscriptionItem(subscription) }));
     },
 
-    optOut: async (voterId, channels, at) => {
+    optOut: async (voterId, channels, at, why) => {
       if (channels.length === 0) return;
       const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
       const ofPhone = endsPhone(channels) ? ', phoneOptedOutAt = :at' : '';
+      const ofSpam = why === 'complaint' ? ', complainedAt = :at' : '';
       const update = new UpdateCommand({
         TableName: table,
         Key: subscriptionKey(voterId),
-        UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at${ofPhone} ADD revision :one`,
+        UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at${ofPhone}${ofSpam} ADD revision :one`,
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: {
           '#channels': 'channels',

@@ -42,6 +42,15 @@ export type Subscription = {
   readonly ended?: { readonly at: Temporal.Instant; readonly movedTo: CountyCode };
 };
 
+/** A voter who has just ended channels, and whether by calling our email spam. */
+export type OptedOut = {
+  readonly voterId: string;
+  readonly county: CountyCode;
+  readonly channels: readonly Channel[];
+  readonly at: Temporal.Instant;
+  readonly hasComplained: boolean;
+};
+
 /**
  * The channels over which this voter may be told something now. Empty for a voter who is not subscribed, moved to
  * another county, or must not be spoken with.

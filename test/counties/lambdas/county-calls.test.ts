@@ -98,6 +98,7 @@ describe('a county’s system', () => {
       status: 400,
       body: { code: 'bad-address' },
     });
+    await system({ vendor: 'dfm', webhookUrl: null });
     expect(await test(AMADOR)).toMatchObject({ status: 409, body: { code: 'nothing-to-test' } });
     expect((await test(ALPINE)).status).toBe(404);
   });

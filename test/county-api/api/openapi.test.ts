@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
 import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
+import { CountyEventBody } from '../../../lib/messaging/domain/county-event.ts';
 import { API_CALLS, OPEN_PATHS } from '../../../lib/platform/api-routes.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { EmsEvent } from '../../../lib/sync-checks/domain/ems.ts';
@@ -122,7 +123,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('says of every webhook what it carries and how it is signed', () => {
-    const types = [...EmsEvent.shape.type.options, 'endpoint-test'];
+    const types = [...EmsEvent.shape.type.options, ...CountyEventBody.shape.type.options, 'endpoint-test'];
     expect(Object.keys(document.webhooks).toSorted()).toEqual(types.toSorted());
     for (const [type, { post }] of Object.entries(document.webhooks)) {
       expect(post.requestBody?.content['application/json']?.schema).toMatchObject({

@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PublicPost } from '../../../shared/https/public-post.ts';
-import { webhookSignature } from '../../../shared/https/webhook-signature.ts';
+import { isTaken, signedPost } from '../../../shared/https/signed-post.ts';
 import type { ReadSecret } from '../../../shared/secrets/read-secret.ts';
 import { EMS_RETRY_WAITS_MS, isWorthRepeating } from '../../domain/ems.ts';
 import type { TellEms } from '../../ports/counties.ts';
-
-const ATTEMPT_TIMEOUT_MS = 5_000;
 
 /** What telling needs from outside; tests replace it. */
 export type WebhookTransport = {
@@ -20,31 +18,19 @@ export type WebhookTransport = {
  * (`shared/https/public-post.ts`), and redirects are not followed.
  */
 export const webhookTellEms =
-  ({
-    post,
-    readSecret,
-    wait: pauseFor = wait,
-    unixSeconds = () => Math.floor(Date.now() / 1000),
-  }: WebhookTransport): TellEms =>
+  ({ post, readSecret, wait: pauseFor = wait, unixSeconds }: WebhookTransport): TellEms =>
   async (endpoint, event) => {
     if (endpoint?.webhookUrl == null || endpoint.secretName === null) return 'no-endpoint';
     const secret = await readSecret(endpoint.secretName);
     // It is told again every hour, with the secret that the county's file names then.
     if (secret === undefined) return 'failed';
-    const body = JSON.stringify(event);
+    const say = signedPost(post, unixSeconds);
+    const said = { url: endpoint.webhookUrl, secret, id: event.id, body: JSON.stringify(event) };
     for (let index = 0; ; index += 1) {
-      const answer = await post(endpoint.webhookUrl, {
-        headers: {
-          'content-type': 'application/json',
-          'Rollcall-Delivery': event.id,
-          'Rollcall-Signature': webhookSignature(secret, unixSeconds(), body),
-        },
-        body,
-        timeoutMs: ATTEMPT_TIMEOUT_MS,
-      });
+      const answer = await say(said);
       if (answer.kind === 'not-called') return 'failed';
       const status = answer.kind === 'answered' ? answer.status : null;
-      if (status !== null && status >= 200 && status < 300) return 'delivered';
+      if (isTaken(answer)) return 'delivered';
       const pause = EMS_RETRY_WAITS_MS[index];
       if (pause === undefined || !isWorthRepeating(status)) return 'failed';
       await pauseFor(pause);
