@@ -4,7 +4,7 @@ import type { Result } from '../shared/result.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { ChecklistEntry } from './domain/checklist.ts';
 import type { Confirmation } from './domain/completion.ts';
-import type { EnvironmentState } from './domain/environment-state.ts';
+import type { StateAndReturn } from './domain/environment-state.ts';
 import type { RequiredInstall, Standing } from './domain/gate.ts';
 import type { Issue } from './domain/issue.ts';
 import type { Memo } from './domain/memo.ts';
@@ -38,8 +38,7 @@ export type TaskConfirmations = {
 };
 
 /** The state of the environment with what counties confirm before they reconnect; `version` counts its changes, 0 before any. */
-export type KeptEnvironment = {
-  readonly state: EnvironmentState;
+export type KeptEnvironment = StateAndReturn & {
   readonly required: RequiredInstall | null;
   readonly version: number;
 };

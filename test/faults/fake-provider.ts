@@ -14,7 +14,13 @@ type Treatment =
   | 'opted-out';
 
 /** One acceptance: somebody's phone notices. */
-export type Acceptance = { readonly ledgerKey: string; readonly at: number; readonly providerId: string };
+export type Acceptance = {
+  readonly ledgerKey: string;
+  readonly at: number;
+  readonly providerId: string;
+  /** Whether it reached somebody, as the receipt then says. */
+  readonly reached: boolean;
+};
 
 const chooseTreatment = (random: Random, faults: number): Treatment => {
   const roll = random.next();
@@ -75,9 +81,10 @@ export class FakeProvider {
     const known = token === undefined ? undefined : this.#byToken.get(token);
     if (known !== undefined) return known;
     const providerId = `P${this.acceptances.length}`;
-    this.acceptances.push({ ledgerKey, at, providerId });
+    const reached = this.#random.chance(0.9);
+    this.acceptances.push({ ledgerKey, at, providerId, reached });
     if (token !== undefined) this.#byToken.set(token, providerId);
-    this.#onAccepted(ledgerKey, providerId, this.#random.chance(0.9) ? ['accepted', 'delivered'] : ['undelivered']);
+    this.#onAccepted(ledgerKey, providerId, reached ? ['accepted', 'delivered'] : ['undelivered']);
     return providerId;
   }
 

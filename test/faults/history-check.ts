@@ -32,10 +32,10 @@ const ENDED: readonly LedgerState[] = ['accepted', 'delivered', 'undelivered', '
 const UNSENT: readonly LedgerState[] = ['superseded', 'suppressed', 'expired'];
 
 /** What the ledger says happened, against what the provider saw. */
-const contradiction = (row: LedgerRow, accepted: number): string | undefined => {
-  if (SENT.includes(row.state) && accepted === 0) return `${row.state}, but no provider took it`;
-  if (UNSENT.includes(row.state) && accepted > 0) return `${row.state}, but a provider took it`;
-  if (row.state === 'failed' && row.code !== 'NO_RECEIPT' && accepted > 0) return 'failed, but a provider took it';
+const contradiction = (row: LedgerRow, isSent: boolean): string | undefined => {
+  if (SENT.includes(row.state) && !isSent) return `${row.state}, but no provider took it`;
+  if (UNSENT.includes(row.state) && isSent) return `${row.state}, but a provider took it`;
+  if (row.state === 'failed' && row.code !== 'NO_RECEIPT' && isSent) return 'failed, but a provider took it';
   return undefined;
 };
 
@@ -71,14 +71,27 @@ const isNeedless = (
     return retracted !== undefined && row.type !== 'Correction' && SENT.includes(row.state) && isSince;
   });
 
+/** How often a voter may be called about one message: three times, and only where every call before reached nobody. */
+const MOST_CALLS = 3;
+
+const isRepeated = (calls: readonly Acceptance[]): boolean => {
+  const mayRepeat = calls[0]?.ledgerKey.endsWith('.voice') === true && calls.length <= MOST_CALLS;
+  return calls.length > 1 && !(mayRepeat && calls.slice(0, -1).every(({ reached }) => !reached));
+};
+
+/** What reached nobody and was to be made again counts as not sent yet: something newer may have taken its place. */
+const isSentFor = (row: LedgerRow, calls: readonly Acceptance[]): boolean =>
+  row.channel === 'voice' && UNSENT.includes(row.state) ? calls.some(({ reached }) => reached) : calls.length > 0;
+
 /** Judges a finished run. */
 export const checkHistory = (history: History): Findings => {
-  const accepted = new Map<string, number>();
-  for (const { ledgerKey } of history.acceptances) accepted.set(ledgerKey, (accepted.get(ledgerKey) ?? 0) + 1);
+  const accepted = Map.groupBy(history.acceptances, ({ ledgerKey }) => ledgerKey);
   const rows = new Map(history.rows.map((row) => [formatLedgerKey(row), row]));
   const ofVoter = Map.groupBy(history.rows, ({ voterId }) => voterId);
   return {
-    duplicates: [...accepted].filter(([, count]) => count > 1).map(([key, count]) => `${key}: ${count} times`),
+    duplicates: [...accepted]
+      .filter(([, calls]) => isRepeated(calls))
+      .map(([key, calls]) => `${key}: ${calls.length} times`),
     losses: [...history.decided].flatMap((key) => {
       const row = rows.get(key);
       if (row === undefined) return [`${key}: no row`];
@@ -92,7 +105,7 @@ export const checkHistory = (history: History): Findings => {
       return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),
     contradictions: [...rows].flatMap(([key, row]) => {
-      const found = contradiction(row, accepted.get(key) ?? 0);
+      const found = contradiction(row, isSentFor(row, accepted.get(key) ?? []));
       return found === undefined ? [] : [`${key}: ${found}`];
     }),
   };

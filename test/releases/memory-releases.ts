@@ -87,7 +87,7 @@ export const memoryReleases = () => {
       words.some((one) => one.release === release && one.task === task && one.county === county),
   };
   const environment: Environment = {
-    read: async () => environmentKept.all.get('STATE') ?? { state: UP, required: null, version: 0 },
+    read: async () => environmentKept.all.get('STATE') ?? { state: UP, back: null, required: null, version: 0 },
     save: environmentKept.save,
   };
   const optIns: OptIns = {

@@ -54,7 +54,7 @@ describe('the page of the test environment', () => {
   it('tells SOS, and no county, what keeps it down and what to do', async () => {
     const { site, environment, now } = await sampleReleases();
     const state = { kind: 'down', reason: 'installation', since: now, until: null, by: 'votecal-2021/14' } as const;
-    await environment.save({ state, required: null, version: 1 });
+    await environment.save({ state, back: null, required: null, version: 1 });
     const { text } = await get(site, 'test-environment', SOS);
     expect(text).toMatch(/is down since[\s\S]*Task 14 keeps it down: [\s\S]*Not confirmed by: [^.]*Alameda/);
     const own = (await get(site, 'test-environment', ALAMEDA)).text;
