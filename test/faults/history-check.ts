@@ -13,6 +13,8 @@ export type History = {
    * Whether a message may end and nothing takes its place: the county took a row of its ballot back, or its voter left.
    */
   readonly mayEnd?: (row: LedgerRow) => boolean;
+  /** Whether a message is of use for a day or two only, so that it may come too late; it then says so. */
+  readonly mayExpire?: (row: LedgerRow) => boolean;
 };
 
 export type Findings = {
@@ -52,14 +54,22 @@ const isReplaced = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
         (ENDED.includes(other.state) || (other.state === 'superseded' && isReplaced(other, rows)))),
   );
 
-/** A correction of an email that has come back meanwhile: nobody read what it takes back. */
-const isNeedless = ({ type, corrects, channel, ballotId }: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+/**
+ * A correction of an email that has come back meanwhile: nobody read what it takes back. And one of how something was told, whose
+ * channel has heard since what leaves nothing of that.
+ */
+const isNeedless = (
+  { type, corrects, channel, ballotId, retracted, decidedAt }: LedgerRow,
+  rows: readonly LedgerRow[],
+): boolean =>
   type === 'Correction' &&
-  channel === 'email' &&
-  rows.some(
-    (told) =>
-      told.type === corrects && told.channel === channel && told.ballotId === ballotId && told.state === 'undelivered',
-  );
+  rows.some((row) => {
+    if (row.channel !== channel) return false;
+    const isItsOwn = row.type === corrects && row.ballotId === ballotId;
+    if (isItsOwn) return channel === 'email' && row.state === 'undelivered';
+    const isSince = row.acceptedAt !== undefined && Temporal.Instant.compare(row.acceptedAt, decidedAt) > 0;
+    return retracted !== undefined && row.type !== 'Correction' && SENT.includes(row.state) && isSince;
+  });
 
 /** How often a voter may be called about one message: three times, and only where every call before reached nobody. */
 const MOST_CALLS = 3;
@@ -86,6 +96,8 @@ export const checkHistory = (history: History): Findings => {
       const row = rows.get(key);
       if (row === undefined) return [`${key}: no row`];
       // Every invented message has weeks for it: one that expires was forgotten.
+      const isTooLate = row.state === 'expired' && row.code !== undefined && history.mayExpire?.(row) === true;
+      if (isTooLate) return [];
       if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
       if (row.state !== 'superseded' || history.mayEnd?.(row)) return [];
       const ofThisVoter = ofVoter.get(row.voterId) ?? [];
