@@ -203,7 +203,10 @@ describe('the deployed handlers behind their event sources', () => {
     // Poison in the stream holds up its neighbours by seconds; hours begin with the sweep of their minute.
     const late = ledger
       .all()
-      .filter((row) => row.acceptedAt && row.sendFrom.until(row.acceptedAt).total('seconds') > 90);
+      .filter(
+        (row) =>
+          row.earlierCalls === undefined && row.acceptedAt && row.sendFrom.until(row.acceptedAt).total('seconds') > 90,
+      );
     expect(late.map(formatLedgerKey)).toEqual([]);
     for (const change of history) stream.put(change);
     for (const row of ledger.all()) {

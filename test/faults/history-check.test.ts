@@ -26,7 +26,10 @@ const cameBack: LedgerRow = { ...row, type: 'Accepted', channel: 'email', state:
 /** Of a message that came back, withdrawn before it went out. */
 const correction: LedgerRow = { ...cameBack, type: 'Correction', corrects: 'Accepted', state: 'superseded' };
 const keyOfCorrection = formatLedgerKey(correction);
-const taken = { ledgerKey: key, at: 0, providerId: 'P0' };
+const taken = { ledgerKey: key, at: 0, providerId: 'P0', reached: true };
+const keyOfCall = formatLedgerKey({ ...row, channel: 'voice' });
+const calls = (...reached: readonly boolean[]) =>
+  reached.map((each, index) => ({ ledgerKey: keyOfCall, at: index, providerId: `P${index}`, reached: each }));
 const none = { duplicates: [], losses: [], contradictions: [] };
 
 // A checker that finds nothing proves nothing.
@@ -83,6 +86,13 @@ describe('the checker of a simulated history', () => {
     expect(checkHistory({ decided: new Set([key]), rows, acceptances })).toEqual({ ...none, ...expected });
   });
 
+  it('lets a message that is of use for a day come too late, if it says so', () => {
+    const losses = (expired: LedgerRow) =>
+      checkHistory({ decided: new Set([key]), rows: [expired], acceptances: [], mayExpire: () => true }).losses;
+    expect(losses({ ...row, state: 'expired', code: 'TOO_LATE' })).toEqual([]);
+    expect(losses({ ...row, state: 'expired' })).toEqual([`${key}: expired at the end`]);
+  });
+
   it.each<[string, LedgerRow, LedgerRow, readonly string[]]>([
     ['needs no correction of an email that came back', cameBack, correction, []],
     [
@@ -95,5 +105,15 @@ describe('the checker of a simulated history', () => {
     const acceptances = [{ ...taken, ledgerKey: formatLedgerKey(told) }];
     const decided = new Set([formatLedgerKey(told), keyOfCorrection]);
     expect(checkHistory({ decided, rows: [told, withdrawn], acceptances })).toEqual({ ...none, losses });
+  });
+
+  it.each<[string, readonly boolean[], readonly string[]]>([
+    ['is content with a call that is made again because it reached nobody', [false, false, true], []],
+    ['finds a call after one that was heard', [false, true, false], [`${keyOfCall}: 3 times`]],
+    ['finds a fourth call', [false, false, false, false], [`${keyOfCall}: 4 times`]],
+  ])('%s', (_name, reached, duplicates) => {
+    const call: LedgerRow = { ...row, channel: 'voice', state: 'undelivered' };
+    const found = checkHistory({ decided: new Set([keyOfCall]), rows: [call], acceptances: calls(...reached) });
+    expect(found).toEqual({ ...none, duplicates });
   });
 });

@@ -13,6 +13,8 @@ export type History = {
    * Whether a message may end and nothing takes its place: the county took a row of its ballot back, or its voter left.
    */
   readonly mayEnd?: (row: LedgerRow) => boolean;
+  /** Whether a message is of use for a day or two only, so that it may come too late; it then says so. */
+  readonly mayExpire?: (row: LedgerRow) => boolean;
 };
 
 export type Findings = {
@@ -30,10 +32,10 @@ const ENDED: readonly LedgerState[] = ['accepted', 'delivered', 'undelivered', '
 const UNSENT: readonly LedgerState[] = ['superseded', 'suppressed', 'expired'];
 
 /** What the ledger says happened, against what the provider saw. */
-const contradiction = (row: LedgerRow, accepted: number): string | undefined => {
-  if (SENT.includes(row.state) && accepted === 0) return `${row.state}, but no provider took it`;
-  if (UNSENT.includes(row.state) && accepted > 0) return `${row.state}, but a provider took it`;
-  if (row.state === 'failed' && row.code !== 'NO_RECEIPT' && accepted > 0) return 'failed, but a provider took it';
+const contradiction = (row: LedgerRow, isSent: boolean): string | undefined => {
+  if (SENT.includes(row.state) && !isSent) return `${row.state}, but no provider took it`;
+  if (UNSENT.includes(row.state) && isSent) return `${row.state}, but a provider took it`;
+  if (row.state === 'failed' && row.code !== 'NO_RECEIPT' && isSent) return 'failed, but a provider took it';
   return undefined;
 };
 
@@ -52,35 +54,72 @@ const isReplaced = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
         (ENDED.includes(other.state) || (other.state === 'superseded' && isReplaced(other, rows)))),
   );
 
-/** A correction of an email that has come back meanwhile: nobody read what it takes back. */
-const isNeedless = ({ type, corrects, channel, ballotId }: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+/**
+ * A correction of an email that has come back meanwhile: nobody read what it takes back. And one of how something was told, whose
+ * channel has heard since what leaves nothing of that.
+ */
+const isNeedless = (
+  { type, corrects, channel, ballotId, retracted, decidedAt }: LedgerRow,
+  rows: readonly LedgerRow[],
+): boolean =>
   type === 'Correction' &&
-  channel === 'email' &&
+  rows.some((row) => {
+    if (row.channel !== channel) return false;
+    const isItsOwn = row.type === corrects && row.ballotId === ballotId;
+    if (isItsOwn) return channel === 'email' && row.state === 'undelivered';
+    const toldAt = row.acceptedAt ?? (row.code === 'NO_RECEIPT' ? row.unknownSince : undefined);
+    const isSince = toldAt !== undefined && Temporal.Instant.compare(toldAt, decidedAt) > 0;
+    return retracted !== undefined && row.type !== 'Correction' && isSince;
+  });
+
+/** How often a voter may be called about one message: three times, and only where every call before reached nobody. */
+const MOST_CALLS = 3;
+
+const isRepeated = (calls: readonly Acceptance[]): boolean => {
+  const mayRepeat = calls[0]?.ledgerKey.endsWith('.voice') === true && calls.length <= MOST_CALLS;
+  return calls.length > 1 && !(mayRepeat && calls.slice(0, -1).every(({ reached }) => !reached));
+};
+
+/** What reached nobody and was to be made again counts as not sent yet: something newer may have taken its place. */
+const isSentFor = (row: LedgerRow, calls: readonly Acceptance[]): boolean =>
+  row.channel === 'voice' && UNSENT.includes(row.state) ? calls.some(({ reached }) => reached) : calls.length > 0;
+
+/** What was to be told anew, when the email that told it first came back: as with every email that did, it stays at that. */
+const cameBackBefore = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  row.channel === 'email' &&
   rows.some(
-    (told) =>
-      told.type === corrects && told.channel === channel && told.ballotId === ballotId && told.state === 'undelivered',
+    (first) =>
+      first.retracted !== undefined &&
+      first.state === 'undelivered' &&
+      first.type === row.type &&
+      first.channel === row.channel &&
+      first.ballotId === row.ballotId,
   );
 
 /** Judges a finished run. */
 export const checkHistory = (history: History): Findings => {
-  const accepted = new Map<string, number>();
-  for (const { ledgerKey } of history.acceptances) accepted.set(ledgerKey, (accepted.get(ledgerKey) ?? 0) + 1);
+  const accepted = Map.groupBy(history.acceptances, ({ ledgerKey }) => ledgerKey);
   const rows = new Map(history.rows.map((row) => [formatLedgerKey(row), row]));
   const ofVoter = Map.groupBy(history.rows, ({ voterId }) => voterId);
   return {
-    duplicates: [...accepted].filter(([, count]) => count > 1).map(([key, count]) => `${key}: ${count} times`),
+    duplicates: [...accepted]
+      .filter(([, calls]) => isRepeated(calls))
+      .map(([key, calls]) => `${key}: ${calls.length} times`),
     losses: [...history.decided].flatMap((key) => {
       const row = rows.get(key);
       if (row === undefined) return [`${key}: no row`];
       // Every invented message has weeks for it: one that expires was forgotten.
+      const isTooLate = row.state === 'expired' && row.code !== undefined && history.mayExpire?.(row) === true;
+      if (isTooLate) return [];
       if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
       if (row.state !== 'superseded' || history.mayEnd?.(row)) return [];
       const ofThisVoter = ofVoter.get(row.voterId) ?? [];
-      const isForNothing = !isReplaced(row, ofThisVoter) && !isNeedless(row, ofThisVoter);
+      const isForNothing =
+        !isReplaced(row, ofThisVoter) && !isNeedless(row, ofThisVoter) && !cameBackBefore(row, ofThisVoter);
       return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),
     contradictions: [...rows].flatMap(([key, row]) => {
-      const found = contradiction(row, accepted.get(key) ?? 0);
+      const found = contradiction(row, isSentFor(row, accepted.get(key) ?? []));
       return found === undefined ? [] : [`${key}: ${found}`];
     }),
   };

@@ -1,3 +1,4 @@
+import { callNumber } from '../../../lib/messaging/domain/call-again.ts';
 import type { VoiceSender } from '../../../lib/messaging/ports/providers.ts';
 import type { Transport } from '../../../lib/messaging/use-cases/deliver-message.ts';
 
@@ -13,6 +14,7 @@ export const voiceTransport =
       ...(message.audioKey ? { audioKey: message.audioKey } : {}),
       timeToLive,
       ledgerKey,
+      call: callNumber(row),
       language: row.language,
       textsVersion: row.textsVersion,
     });

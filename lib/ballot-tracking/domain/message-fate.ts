@@ -1,3 +1,4 @@
+import { callNumber } from '../../messaging/domain/call-again.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { LedgerState } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
@@ -25,6 +26,8 @@ export type MessageFate = {
       readonly receipt: Receipt;
       /** The version of the texts that it was written with; older messages do not say: it was our drafts. */
       readonly textsVersion?: string;
+      /** Of a phone call that reached nobody, and was made again: how many there were. */
+      readonly calls?: number;
       /** Why it did not arrive. */
       readonly why?: WhyNone;
     }
@@ -67,6 +70,8 @@ const whyOf = (row: LedgerRow, { subscription, isTakenBack }: About): WhyNone =>
   const { state, code, channel } = row;
   if (state === 'superseded') return isTakenBack ? 'corrected' : 'superseded';
   if (subscription?.channels.includes(channel) && !hasContact(subscription, channel)) return 'contact-missing';
+  // A call that reached nobody waits for its next one.
+  if (state === 'held' && code !== undefined && WHY_OF_CODE[code] === 'not-arrived') return 'called-again';
   if (code !== undefined) return WHY_OF_CODE[code];
   return WITHOUT_CODE[state] ?? 'about-to-go';
 };
@@ -81,7 +86,9 @@ export const fateOf = (row: LedgerRow, about: About): MessageFate => {
   if (shown === 'not-sent') return { ...base, kind: 'not-sent', at: row.movedAt, why };
   const at = row.acceptedAt ?? row.unknownSince ?? row.movedAt;
   const written = row.textsVersion === undefined ? {} : { textsVersion: row.textsVersion };
-  return { ...base, kind: 'sent', at, receipt: shown, ...written, ...(shown === 'not-arrived' ? { why } : {}) };
+  const calls = callNumber(row);
+  const failed = shown === 'not-arrived' ? { why, ...(calls > 1 ? { calls } : {}) } : {};
+  return { ...base, kind: 'sent', at, receipt: shown, ...written, ...failed };
 };
 
 const tellsAnew = (row: LedgerRow, other: LedgerRow): boolean =>

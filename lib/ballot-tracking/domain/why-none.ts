@@ -43,6 +43,8 @@ export const WHY_NONE = [
   'number-not-usable',
   /** "It did not arrive." */
   'not-arrived',
+  /** "We called and reached nobody. We will call again" (`from`). */
+  'called-again',
   /** "It did not arrive at your earlier number or address. You have given us another since." */
   'contact-replaced',
   /** "We have no number or address for it." */
@@ -90,6 +92,8 @@ export const WHY_OF_CODE: Readonly<Record<DeliveryCode, WhyNone>> = {
   NOT_REACHABLE: 'not-arrived',
   BLOCKED_BY_CARRIER: 'refused-by-provider',
   NOT_ANSWERED: 'not-arrived',
+  LINE_BUSY: 'not-arrived',
+  MACHINE_ANSWERED: 'not-arrived',
   PROVIDER_GAVE_UP: 'not-arrived',
 };
 

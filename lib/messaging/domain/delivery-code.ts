@@ -40,6 +40,8 @@ export const DELIVERY_CODES = [
   'NOT_REACHABLE',
   'BLOCKED_BY_CARRIER',
   'NOT_ANSWERED',
+  'LINE_BUSY',
+  'MACHINE_ANSWERED',
   'PROVIDER_GAVE_UP',
 ] as const;
 export const DeliveryCode = z.enum(DELIVERY_CODES);

@@ -1,5 +1,6 @@
 import type { Channel } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
+import { callAgainMove, earlierCallMove } from './call-again.ts';
 import type { DeliveryCode } from './delivery-code.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
@@ -27,8 +28,10 @@ const STRENGTH: Readonly<Record<Channel, readonly ReceiptResult[]>> = {
 /** `FORGED`: the report names another message of the provider than ours. `NOTHING_NEW`: late, repeated or weaker. */
 export type ReceiptJudgement = LedgerMove | 'FORGED' | 'NOTHING_NEW';
 
-/** What a receipt changes about a row. */
+/** What a receipt changes about a row. A call that reached nobody is made again a few times, hours later. */
 export const receiptMove = (row: LedgerRow, receipt: DeliveryReceipt, now: Temporal.Instant): ReceiptJudgement => {
+  const ofEarlier = earlierCallMove(row, receipt, now);
+  if (ofEarlier !== undefined) return ofEarlier;
   if (row.providerId !== undefined && row.providerId !== receipt.providerId) return 'FORGED';
   // A message that was never claimed was never sent, whoever says so.
   if (row.fence === 0) return 'FORGED';
@@ -37,6 +40,8 @@ export const receiptMove = (row: LedgerRow, receipt: DeliveryReceipt, now: Tempo
   const order: readonly string[] = STRENGTH[row.channel];
   if (order.indexOf(row.state) >= order.indexOf(receipt.result) || !isLegal(row.state, receipt.result))
     return 'NOTHING_NEW';
+  const again = receipt.result === 'undelivered' ? callAgainMove(row, receipt, now) : undefined;
+  if (again !== undefined) return again;
   return {
     to: receipt.result,
     at: now,

@@ -40,6 +40,10 @@ export type LedgerMove = {
   readonly acceptedAt?: Temporal.Instant;
   readonly stoppedConsent?: Temporal.Instant;
   readonly unknownSince?: Temporal.Instant;
+  /** Another call about a message whose last one reached nobody: these were the calls. What belonged to the last one is forgotten. */
+  readonly again?: { readonly earlierCalls: readonly string[] };
+  /** The report is of an earlier call than the last one. */
+  readonly ofEarlierCall?: true;
   readonly code?: DeliveryCode;
   readonly putOff?: number;
   readonly notices?: number;
@@ -49,11 +53,27 @@ export type LedgerMove = {
 export type MoveFailure = 'NOT_APPLICABLE';
 
 /** The states from which a move applies. */
-export const moveSources = (move: LedgerMove): readonly LedgerState[] =>
+export const moveSources = (move: LedgerMove): readonly LedgerState[] => {
+  // What the report of a call says is no change that anybody else makes: it names the state that it was read in.
+  if (move.again || move.ofEarlierCall) return move.from ?? [];
   // Alone, "about to call" is no change of state: it marks the claim.
-  (move.call && !move.claim ? (['sending'] as const) : sourcesOf(move.to)).filter(
-    (state) => move.from === undefined || move.from.includes(state),
-  );
+  const sources = move.call && !move.claim ? (['sending'] as const) : sourcesOf(move.to);
+  return sources.filter((state) => move.from === undefined || move.from.includes(state));
+};
+
+/** What belongs to the last call alone. */
+const OF_THE_CALL = ['providerId', 'acceptedAt', 'unknownSince', 'firstClaimAt'] as const;
+
+/** The attributes that a move takes away with the last call. */
+export const forgottenBy = ({ again }: LedgerMove): readonly (typeof OF_THE_CALL)[number][] =>
+  again ? OF_THE_CALL : [];
+
+/** A row without them. */
+const withoutCall = (row: LedgerRow, move: LedgerMove): LedgerRow => {
+  const kept = { ...row };
+  for (const name of forgottenBy(move)) delete kept[name];
+  return kept;
+};
 
 const applies = (row: LedgerRow, move: LedgerMove): boolean =>
   moveSources(move).includes(row.state) &&
@@ -69,7 +89,14 @@ export const isClaimedBy = (row: LedgerRow, move: LedgerMove): boolean =>
 export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, MoveFailure> => {
   if (moveSources(move).length > 0 && isClaimedBy(row, move)) return ok(row);
   if (!applies(row, move)) return err('NOT_APPLICABLE');
-  const { wakeAt: _wake, code: _code, leaseUntil: _lease, claimId: _claim, callingAt: _calling, ...kept } = row;
+  const {
+    wakeAt: _wake,
+    code: _code,
+    leaseUntil: _lease,
+    claimId: _claim,
+    callingAt: _calling,
+    ...kept
+  } = withoutCall(row, move);
   return ok({
     ...kept,
     state: move.to,
@@ -80,6 +107,7 @@ export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, M
     ...(move.providerId ? { providerId: move.providerId } : {}),
     ...(move.unknownSince ? { unknownSince: move.unknownSince } : {}),
     ...(move.acceptedAt ? { acceptedAt: move.acceptedAt } : {}),
+    ...(move.again ? { earlierCalls: move.again.earlierCalls } : {}),
     ...(move.stoppedConsent ? { stoppedConsent: move.stoppedConsent } : {}),
     ...(move.putOff === undefined ? {} : { putOff: move.putOff }),
     ...(move.notices === undefined ? {} : { notices: move.notices }),

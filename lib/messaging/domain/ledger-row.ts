@@ -44,6 +44,8 @@ export type LedgerRow = MessageDecision & {
   /** The provider's id of the accepted message. */
   readonly providerId?: string;
   readonly acceptedAt?: Temporal.Instant;
+  /** The provider's ids of the calls before the present one, none of which reached anybody. */
+  readonly earlierCalls?: readonly string[];
   /** Of a message that was refused because its voter had stopped us: since when the channel was wanted that it went over. */
   readonly stoppedConsent?: Temporal.Instant;
   /** Why the row is where it is, when the state alone does not say. */

@@ -51,6 +51,8 @@ export type VoiceMessage = {
   /** Seconds for which the provider may keep trying. */
   readonly timeToLive: number;
   readonly ledgerKey?: string;
+  /** Which call about the message it is, from 1. */
+  readonly call?: number;
   /** The version of the texts that it is written with. */
   readonly textsVersion?: string | undefined;
   readonly atOnce?: AtOnce;
@@ -59,6 +61,6 @@ export type VoiceMessage = {
 
 /**
  * Asks the provider once. Never throws and never repeats: what cannot be known is `unknown`.
- * For a recording, a repeat with the same ledger key within 7 days is the same call and rings no phone twice.
+ * For a recording, a repeat with the same ledger key and number of the call within 7 days is the same call and rings no phone twice.
  */
 export type VoiceSender = (message: VoiceMessage) => Promise<SendOutcome>;

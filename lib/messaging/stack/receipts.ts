@@ -38,14 +38,14 @@ const reportCalls = (stack: HouseStack, { queue, deadLetterQueue }: LaneQueue): 
   const ruleArn = stack.formatArn({ service: 'events', resource: 'rule', resourceName: ruleName });
   new events.Rule(stack, 'Calls', {
     ruleName,
-    description: 'Calls that were answered or ended',
+    description: 'Calls that have ended',
     eventPattern: {
       source: ['aws.connect'],
       detailType: ['Amazon Connect Contact Event'],
       detail: {
         instanceArn: [deployment.calls.connectInstanceArn],
         initiationMethod: ['API'],
-        eventType: ['CONNECTED_TO_SYSTEM', 'DISCONNECTED'],
+        eventType: ['DISCONNECTED'],
       },
     },
     targets: [{ bind: () => intoQueue(ruleArn, queue, deadLetterQueue) }],

@@ -55,6 +55,7 @@ export const WHY_WORDS: Readonly<Record<WhyNone, string>> = {
   'stopped-at-carrier': 'Our messages there were stopped, by STOP in a text or at the phone or email company.',
   'number-not-usable': 'The number cannot get our messages.',
   'not-arrived': 'The phone or email company could not reach you.',
+  'called-again': 'We called and reached nobody. We call again.',
   'contact-replaced': 'It did not reach your earlier number or address, and you have given us another since.',
   'contact-missing': 'We have no number or address for it.',
   superseded: 'Something newer took its place.',
@@ -77,6 +78,9 @@ export const fateSentence = (fate: MessageFate): string => {
     return `${message} has not been sent yet${hasTime ? `: it comes ${on(fate.from)}` : ''}. ${WHY_WORDS[fate.why]}`;
   }
   if (fate.kind === 'not-sent') return `${message} was not sent. ${WHY_WORDS[fate.why]}`;
+  if (fate.receipt === 'not-arrived' && fate.calls !== undefined) {
+    return `You were not reached by phone after ${fate.calls} calls, the last one ${on(fate.at)}.`;
+  }
   if (fate.receipt === 'not-arrived') {
     return `${message} was sent ${on(fate.at)} but did not arrive. ${WHY_WORDS[fate.why ?? 'not-arrived']}`;
   }

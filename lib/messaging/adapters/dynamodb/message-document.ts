@@ -69,6 +69,7 @@ const MessageDocument = z.object({
   notices: z.int().min(0),
   providerId: z.string().optional(),
   acceptedAt: StoredInstant.optional(),
+  earlierCalls: z.array(z.string()).optional(),
   stoppedConsent: StoredInstant.optional(),
   code: DeliveryCode.optional(),
 });

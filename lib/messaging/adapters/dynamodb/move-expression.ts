@@ -1,7 +1,7 @@
 import { toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import { dueClassOf, duePartition } from '../../domain/ledger-due.ts';
 import type { LedgerKey } from '../../domain/ledger-key.ts';
-import { type LedgerMove, moveSources } from '../../domain/ledger-move.ts';
+import { forgottenBy, type LedgerMove, moveSources } from '../../domain/ledger-move.ts';
 
 /** The parts of an UpdateItem that make one move, and nothing else, of one row. */
 export type MoveExpression = {
@@ -23,6 +23,7 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     providerId: move.providerId,
     notBefore: move.notBefore && toStoredInstant(move.notBefore),
     acceptedAt: move.acceptedAt && toStoredInstant(move.acceptedAt),
+    earlierCalls: move.again?.earlierCalls,
     stoppedConsent: move.stoppedConsent && toStoredInstant(move.stoppedConsent),
     unknownSince: move.unknownSince && toStoredInstant(move.unknownSince),
     claimId: move.call?.claimId ?? move.claim?.id,
@@ -50,10 +51,12 @@ export const moveExpression = (key: LedgerKey, move: LedgerMove): MoveExpression
     values[`:${name}`] = value;
     return `#${name} = :${name}`;
   });
-  const remove = PASSING.filter((name) => !(name in sets)).map((name) => {
-    names[`#${name}`] = name;
-    return `#${name}`;
-  });
+  const remove = [...PASSING, ...forgottenBy(move)]
+    .filter((name) => !(name in sets))
+    .map((name) => {
+      names[`#${name}`] = name;
+      return `#${name}`;
+    });
   const sources = moveSources(move).map((state, index) => {
     values[`:from${index}`] = state;
     return `:from${index}`;

@@ -16,6 +16,8 @@ const ContactEvent = z.object({
     eventType: z.string(),
     contactId: z.string().min(1).max(256),
     disconnectReason: z.string().nullish(),
+    /** Where Connect listens for machines: who answered. */
+    answeringMachineDetectionStatus: z.string().nullish(),
     /** When the call was answered, by a person or a mailbox. */
     connectedToSystemTimestamp: z.string().nullish(),
   }),
@@ -24,18 +26,32 @@ type Detail = z.output<typeof ContactEvent>['detail'];
 
 type Meaning = Omit<DeliveryReceipt, 'providerId'>;
 
+/** Who or what answered, where Connect says so (API reference, `Contact`): a machine has nobody listening. */
+const ANSWERED_BY: Readonly<Record<string, Meaning>> = {
+  VOICEMAIL_BEEP: { result: 'undelivered', code: 'MACHINE_ANSWERED' },
+  VOICEMAIL_NO_BEEP: { result: 'undelivered', code: 'MACHINE_ANSWERED' },
+  FAX_MACHINE_DETECTED: { result: 'undelivered', code: 'MACHINE_ANSWERED' },
+  AMD_UNANSWERED: { result: 'undelivered', code: 'NOT_ANSWERED' },
+  SIT_TONE_BUSY: { result: 'undelivered', code: 'LINE_BUSY' },
+  SIT_TONE_INVALID_NUMBER: { result: 'undelivered', code: 'NOT_REACHABLE' },
+};
+
 /** Why a call did not come about that nobody refused to answer. */
 const FAILED: Readonly<Record<string, Meaning>> = {
   OUTBOUND_DESTINATION_ENDPOINT_ERROR: { result: 'undelivered', code: 'NOT_REACHABLE' },
   OUTBOUND_RESOURCE_ERROR: { result: 'undelivered', code: 'PROVIDER_GAVE_UP' },
   OUTBOUND_ATTEMPT_FAILED: { result: 'undelivered', code: 'PROVIDER_GAVE_UP' },
   TELECOM_NUMBER_INVALID: { result: 'undelivered', code: 'NOT_REACHABLE' },
+  TELECOM_BUSY: { result: 'undelivered', code: 'LINE_BUSY' },
   TELECOM_POTENTIAL_BLOCKING: { result: 'undelivered', code: 'BLOCKED_BY_CARRIER' },
 };
 
-const meaningOf = ({ eventType, connectedToSystemTimestamp, disconnectReason }: Detail): Meaning | undefined => {
-  if (eventType === 'CONNECTED_TO_SYSTEM') return { result: 'delivered' };
+/** Only its end says what a call came to: when it is answered, nobody knows yet by whom. */
+const meaningOf = (detail: Detail): Meaning | undefined => {
+  const { eventType, connectedToSystemTimestamp, disconnectReason } = detail;
   if (eventType !== 'DISCONNECTED') return undefined;
+  const answered = ANSWERED_BY[detail.answeringMachineDetectionStatus ?? ''];
+  if (answered) return answered;
   if (connectedToSystemTimestamp) return { result: 'delivered' };
   return FAILED[disconnectReason ?? ''] ?? { result: 'undelivered', code: 'NOT_ANSWERED' };
 };

@@ -13,6 +13,7 @@ const DELIVERED: Meaning = { result: 'delivered' };
 const BLOCKED: Meaning = { result: 'undelivered', code: 'BLOCKED_BY_CARRIER' };
 const NOT_REACHABLE: Meaning = { result: 'undelivered', code: 'NOT_REACHABLE' };
 const NOT_ANSWERED: Meaning = { result: 'undelivered', code: 'NOT_ANSWERED' };
+const LINE_BUSY: Meaning = { result: 'undelivered', code: 'LINE_BUSY' };
 const GAVE_UP: Meaning = { result: 'undelivered', code: 'PROVIDER_GAVE_UP' };
 const BOUNCED: Meaning = { result: 'undelivered', code: 'BOUNCED' };
 
@@ -47,7 +48,7 @@ const END_USER_MESSAGING: Readonly<Record<string, Meaning>> = {
   VOICE_RINGING: ACCEPTED,
   VOICE_ANSWERED: DELIVERED,
   VOICE_COMPLETED: DELIVERED,
-  VOICE_BUSY: NOT_ANSWERED,
+  VOICE_BUSY: LINE_BUSY,
   VOICE_NO_ANSWER: NOT_ANSWERED,
   VOICE_FAILED: NOT_REACHABLE,
   VOICE_TTL_EXPIRED: GAVE_UP,

@@ -58,6 +58,12 @@ const playedBy = (message: VoiceMessage): Record<string, string> | undefined => 
   return audioKey === undefined ? undefined : { audioKey, script };
 };
 
+/** Another call about the same message is another contact; the first one is named by the message alone. */
+const tokenOf = ({ ledgerKey, call = 1 }: VoiceMessage): string => {
+  if (ledgerKey === undefined) return randomUUID();
+  return call === 1 ? ledgerKey : `${ledgerKey}.call-${call}`;
+};
+
 const play = async (
   client: ConnectClient,
   settings: VoiceSettings,
@@ -73,7 +79,7 @@ const play = async (
       SourcePhoneNumber: settings.connectNumber,
       DestinationPhoneNumber: message.to,
       // Connect starts one contact for one token, for 7 days: a repeat after an unknown outcome calls nobody twice.
-      ClientToken: message.ledgerKey ?? randomUUID(),
+      ClientToken: tokenOf(message),
       Attributes: { ...contextOf(message), ...played },
     }),
   );

@@ -30,6 +30,8 @@ const move: fc.Arbitrary<LedgerMove> = fc
       acceptedAt: instant,
       stoppedConsent: instant,
       unknownSince: instant,
+      again: fc.record({ earlierCalls: fc.array(fc.constantFrom('p-1', 'p-2'), { minLength: 1, maxLength: 2 }) }),
+      ofEarlierCall: fc.constant(true as const),
       providerId: fc.constantFrom('p-1', 'p-2'),
       code: fc.constantFrom('HALTED' as const, 'THROTTLED' as const),
       putOff: fc.integer({ min: 0, max: 5 }),
@@ -38,7 +40,9 @@ const move: fc.Arbitrary<LedgerMove> = fc
     { requiredKeys: ['to', 'at'] },
   )
   // Only a claim leads to `sending`, and a claim leads nowhere else; the mark of a call comes with it.
-  .map(({ claim = { id: 'c', leaseUntil: NOON }, call, ...rest }) => {
+  .map(({ claim = { id: 'c', leaseUntil: NOON }, call, again, ofEarlierCall, ...rest }) => {
+    if (rest.to === 'held') return { ...rest, ...(again ? { again } : {}) };
+    if (rest.to === 'delivered') return { ...rest, ...(ofEarlierCall ? { ofEarlierCall } : {}) };
     if (rest.to !== 'sending') return rest;
     return { ...rest, claim, ...(call ? { call: { ...call, claimId: claim.id } } : {}) };
   });

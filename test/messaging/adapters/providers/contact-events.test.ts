@@ -19,10 +19,20 @@ const ANSWERED = { connectedToSystemTimestamp: '2026-10-08T19:00:04Z' };
 
 describe('what Connect reports of a call', () => {
   it.each([
-    [{ eventType: 'CONNECTED_TO_SYSTEM', ...ANSWERED }, 'delivered', undefined],
+    [
+      { eventType: 'DISCONNECTED', ...ANSWERED, answeringMachineDetectionStatus: 'HUMAN_ANSWERED' },
+      'delivered',
+      undefined,
+    ],
+    [
+      { eventType: 'DISCONNECTED', ...ANSWERED, answeringMachineDetectionStatus: 'VOICEMAIL_BEEP' },
+      'undelivered',
+      'MACHINE_ANSWERED',
+    ],
+    [{ eventType: 'DISCONNECTED', answeringMachineDetectionStatus: 'SIT_TONE_BUSY' }, 'undelivered', 'LINE_BUSY'],
     [{ eventType: 'DISCONNECTED', ...ANSWERED, disconnectReason: 'CUSTOMER_DISCONNECT' }, 'delivered', undefined],
     [{ eventType: 'DISCONNECTED', disconnectReason: 'TELECOM_UNANSWERED' }, 'undelivered', 'NOT_ANSWERED'],
-    [{ eventType: 'DISCONNECTED', disconnectReason: 'TELECOM_BUSY' }, 'undelivered', 'NOT_ANSWERED'],
+    [{ eventType: 'DISCONNECTED', disconnectReason: 'TELECOM_BUSY' }, 'undelivered', 'LINE_BUSY'],
     [{ eventType: 'DISCONNECTED', connectedToSystemTimestamp: null }, 'undelivered', 'NOT_ANSWERED'],
     [
       { eventType: 'DISCONNECTED', disconnectReason: 'OUTBOUND_DESTINATION_ENDPOINT_ERROR' },
@@ -48,6 +58,8 @@ describe('what Connect reports of a call', () => {
 
   it.each([
     { eventType: 'INITIATED' },
+    // Answered, nobody knows yet by whom.
+    { eventType: 'CONNECTED_TO_SYSTEM', ...ANSWERED },
     { eventType: 'SOMETHING_NEW' },
     { eventType: 'DISCONNECTED', contactId: 'other' },
   ])('%o says nothing of a message', async (detail) => {
@@ -57,7 +69,7 @@ describe('what Connect reports of a call', () => {
   it('is told apart from what other providers report, and from what nobody does', async () => {
     expect(await read({ hello: 'world' })).toEqual({ ok: false, error: 'MALFORMED' });
     expect(await read({ eventType: 'VOICE_BUSY', messageId: 'm', context: { ledgerKey: KEY } })).toMatchObject({
-      value: { receipt: { code: 'NOT_ANSWERED' } },
+      value: { receipt: { code: 'LINE_BUSY' } },
     });
   });
 });

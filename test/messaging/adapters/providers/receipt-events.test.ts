@@ -41,7 +41,7 @@ describe('events of the providers', () => {
     ['a phone out of reach', phone('TEXT_CARRIER_UNREACHABLE'), 'undelivered NOT_REACHABLE'],
     ['a text that came too late', phone('TEXT_TTL_EXPIRED'), 'undelivered PROVIDER_GAVE_UP'],
     ['a call that was answered', phone('VOICE_ANSWERED', voiceKey), 'delivered'],
-    ['a busy line', phone('VOICE_BUSY', voiceKey), 'undelivered NOT_ANSWERED'],
+    ['a busy line', phone('VOICE_BUSY', voiceKey), 'undelivered LINE_BUSY'],
     ['a call to nowhere', phone('VOICE_FAILED', voiceKey), 'undelivered NOT_REACHABLE'],
     ['an email sent', email('Send'), 'accepted'],
     ['an email delivered', email('Delivery'), 'delivered'],

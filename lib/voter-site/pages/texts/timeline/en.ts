@@ -40,6 +40,7 @@ export const en: TimelineTexts = {
     'stopped-at-carrier': 'Our messages there were stopped, by STOP in a text or at your phone or email company.',
     'number-not-usable': 'This number cannot get our messages.',
     'not-arrived': 'It did not arrive.',
+    'called-again': 'We called and reached nobody. We will call again.',
     'contact-replaced': 'It did not arrive at your earlier number or address. You have given us another since.',
     'contact-missing': 'We have no number or address for it.',
     superseded: 'Something newer took its place before it was sent.',

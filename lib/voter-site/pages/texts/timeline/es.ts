@@ -41,6 +41,7 @@ export const es: TimelineTexts = {
       'Nuestros mensajes allí fueron detenidos, con la palabra STOP por texto o en su compañía de teléfono o de correo.',
     'number-not-usable': 'Este número no puede recibir nuestros mensajes.',
     'not-arrived': 'No llegó.',
+    'called-again': 'Llamamos y no encontramos a nadie. Volveremos a llamar.',
     'contact-replaced': 'No llegó a su número o dirección anterior. Desde entonces nos ha dado otro.',
     'contact-missing': 'No tenemos un número o una dirección para esto.',
     superseded: 'Algo más nuevo ocupó su lugar antes de que se enviara.',

@@ -45,6 +45,7 @@ export const fil: TimelineTexts = {
       'Itinigil ang aming mga mensahe roon, sa pamamagitan ng STOP sa text o sa inyong kompanya ng telepono o email.',
     'number-not-usable': 'Hindi makatatanggap ng aming mga mensahe ang numerong ito.',
     'not-arrived': 'Hindi ito dumating.',
+    'called-again': 'Tumawag kami pero walang nakausap. Tatawag kami ulit.',
     'contact-replaced': 'Hindi ito dumating sa dati ninyong numero o address. Nagbigay na kayo ng iba mula noon.',
     'contact-missing': 'Wala kaming numero o address para rito.',
     superseded: 'May mas bagong pumalit dito bago ito naipadala.',

@@ -40,6 +40,7 @@ export const ja: TimelineTexts = {
     'stopped-at-carrier': 'そこへの私たちのメッセージは、STOP の返信、または電話会社かメール会社で停止されています。',
     'number-not-usable': 'この番号は私たちのメッセージを受け取れません。',
     'not-arrived': '届きませんでした。',
+    'called-again': 'お電話しましたが、つながりませんでした。もう一度おかけします。',
     'contact-replaced': '以前の番号またはアドレスには届きませんでした。その後、別の連絡先をいただいています。',
     'contact-missing': '送り先の番号またはアドレスがありません。',
     superseded: '送る前に、より新しい知らせに置き換わりました。',

@@ -40,6 +40,7 @@ export const ko: TimelineTexts = {
     'stopped-at-carrier': 'STOP 문자로, 또는 전화나 이메일 회사에서 그곳으로 가는 저희 메시지가 중단되었습니다.',
     'number-not-usable': '이 번호는 저희 메시지를 받을 수 없습니다.',
     'not-arrived': '도착하지 않았습니다.',
+    'called-again': '전화를 드렸지만 연결되지 않았습니다. 다시 전화드리겠습니다.',
     'contact-replaced': '이전 번호나 주소로 도착하지 않았습니다. 그 후 다른 연락처를 알려 주셨습니다.',
     'contact-missing': '보낼 번호나 주소가 없습니다.',
     superseded: '보내기 전에 더 새로운 소식으로 바뀌었습니다.',

@@ -41,6 +41,7 @@ export const vi: TimelineTexts = {
       'Tin của chúng tôi đến đó đã bị ngừng, bằng chữ STOP gửi qua tin nhắn hoặc tại công ty điện thoại hay email của quý vị.',
     'number-not-usable': 'Số này không thể nhận tin của chúng tôi.',
     'not-arrived': 'Tin không đến nơi.',
+    'called-again': 'Chúng tôi đã gọi nhưng không gặp ai. Chúng tôi sẽ gọi lại.',
     'contact-replaced':
       'Tin không đến được số hoặc địa chỉ cũ của quý vị. Từ đó quý vị đã cho chúng tôi thông tin khác.',
     'contact-missing': 'Chúng tôi không có số hoặc địa chỉ để gửi.',

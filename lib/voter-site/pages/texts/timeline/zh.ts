@@ -40,6 +40,7 @@ export const zh: TimelineTexts = {
     'stopped-at-carrier': '我們發往該處的訊息已被停止：有人以簡訊回覆 STOP，或在您的電話或電子郵件公司停止。',
     'number-not-usable': '這個號碼無法接收我們的訊息。',
     'not-arrived': '沒有送達。',
+    'called-again': '我們打了電話，但無人接聽。我們會再打一次。',
     'contact-replaced': '沒有送達您先前的號碼或地址。之後您已提供另一個。',
     'contact-missing': '我們沒有可用的號碼或地址。',
     superseded: '在發送之前，它已被更新的消息取代。',
