@@ -51,6 +51,8 @@ const OUTCOMES: Readonly<Record<DeliveryCode, Outcome | null>> = {
   NOT_REACHABLE: 'not-reachable',
   BLOCKED_BY_CARRIER: 'blocked-by-carrier',
   NOT_ANSWERED: 'not-answered',
+  LINE_BUSY: 'not-answered',
+  MACHINE_ANSWERED: 'not-answered',
   PROVIDER_GAVE_UP: 'not-delivered',
   REFUSED: 'refused',
   DESTINATION_BLOCKED: 'refused',

@@ -76,6 +76,7 @@ describe('by name, in production', () => {
         'serve-voter-site',
         'settle-upload',
         'sweep-checks',
+        'tell-counties',
         'test-endpoint',
         'watch-uploads',
       ],
@@ -112,6 +113,7 @@ describe('by name, in production', () => {
       'remind-extracts',
       'request-extract',
       'retell-ems',
+      'tell-counties',
       'test-endpoint',
     ]);
     const read = lambdasOf(prod).map(({ name, grants }) => {
@@ -140,6 +142,8 @@ describe('by name, in production', () => {
       'diagnose-sign-up',
       'end-subscription',
       'help-voters',
+      // Its stream says who has opted out.
+      'keep-opt-outs',
       'manage-halts',
       'plan-chunk',
       // Counts whom an upload would tell something before it is taken in.
