@@ -33,6 +33,8 @@ export type TaskConfirmations = {
   list(release: ReleaseId): Promise<readonly Confirmation[]>;
   /** Keeps the word of a county or of SOS. `exists` when it was given before: the first one stays. */
   confirm(confirmation: Confirmation): Promise<'confirmed' | 'exists'>;
+  /** Puts a newer word in the place of one that was given before: what a county says of its versions. */
+  restate(confirmation: Confirmation): Promise<void>;
   /** Whether a county has confirmed a task; as it is now, never from an older copy. */
   has(release: ReleaseId, task: TaskNumber, county: CountyCode): Promise<boolean>;
 };
