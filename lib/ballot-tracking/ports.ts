@@ -295,6 +295,8 @@ export type ReminderWalk = {
     readonly cursor: string | null;
     readonly tries: number;
   } | null;
+  /** Who could not be decided about on pages that are behind it, and how often they were tried again. */
+  readonly left: { readonly voterIds: readonly string[]; readonly tries: number };
   /** Counts its changes, from 1. */
   readonly version: number;
 };

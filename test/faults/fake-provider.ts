@@ -72,6 +72,10 @@ export class FakeProvider {
     this.#stopped.delete(destination);
   }
 
+  hasStopped(destination: string): boolean {
+    return this.#stopped.has(destination);
+  }
+
   /** A destination says STOP: carriers hear it before we do. */
   stop(destination: string): void {
     this.#stopped.add(destination);

@@ -67,8 +67,9 @@ const isNeedless = (
     if (row.channel !== channel) return false;
     const isItsOwn = row.type === corrects && row.ballotId === ballotId;
     if (isItsOwn) return channel === 'email' && row.state === 'undelivered';
-    const isSince = row.acceptedAt !== undefined && Temporal.Instant.compare(row.acceptedAt, decidedAt) > 0;
-    return retracted !== undefined && row.type !== 'Correction' && SENT.includes(row.state) && isSince;
+    const toldAt = row.acceptedAt ?? (row.code === 'NO_RECEIPT' ? row.unknownSince : undefined);
+    const isSince = toldAt !== undefined && Temporal.Instant.compare(toldAt, decidedAt) > 0;
+    return retracted !== undefined && row.type !== 'Correction' && isSince;
   });
 
 /** How often a voter may be called about one message: three times, and only where every call before reached nobody. */
@@ -82,6 +83,18 @@ const isRepeated = (calls: readonly Acceptance[]): boolean => {
 /** What reached nobody and was to be made again counts as not sent yet: something newer may have taken its place. */
 const isSentFor = (row: LedgerRow, calls: readonly Acceptance[]): boolean =>
   row.channel === 'voice' && UNSENT.includes(row.state) ? calls.some(({ reached }) => reached) : calls.length > 0;
+
+/** What was to be told anew, when the email that told it first came back: as with every email that did, it stays at that. */
+const cameBackBefore = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  row.channel === 'email' &&
+  rows.some(
+    (first) =>
+      first.retracted !== undefined &&
+      first.state === 'undelivered' &&
+      first.type === row.type &&
+      first.channel === row.channel &&
+      first.ballotId === row.ballotId,
+  );
 
 /** Judges a finished run. */
 export const checkHistory = (history: History): Findings => {
@@ -101,7 +114,8 @@ export const checkHistory = (history: History): Findings => {
       if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
       if (row.state !== 'superseded' || history.mayEnd?.(row)) return [];
       const ofThisVoter = ofVoter.get(row.voterId) ?? [];
-      const isForNothing = !isReplaced(row, ofThisVoter) && !isNeedless(row, ofThisVoter);
+      const isForNothing =
+        !isReplaced(row, ofThisVoter) && !isNeedless(row, ofThisVoter) && !cameBackBefore(row, ofThisVoter);
       return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),
     contradictions: [...rows].flatMap(([key, row]) => {

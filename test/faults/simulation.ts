@@ -476,11 +476,13 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     decided,
     rows: all,
     acceptances: provider.acceptances,
-    mayEnd: ({ type, ballotId, voterId }) =>
+    mayEnd: ({ type, ballotId, voterId, channel }) =>
       takenBack.has(type === 'InPerson' ? voterId : ballotId) ||
       withdrawn.has(voterId) ||
       isReminder({ type, ballotId }) ||
-      subscribers.changes.has(voterId),
+      subscribers.changes.has(voterId) ||
+      // Its carrier takes nothing more, whatever became of whoever heard that.
+      provider.hasStopped(`${voterId} ${channel}`),
     mayExpire: isReminder,
   });
   const isAhead = (stamp: number): boolean => stamp >= AHEAD.from + HOUR && stamp < AHEAD.to + HOUR;
