@@ -110,7 +110,7 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
     tables: {
       elections: ['GetItem', 'Query'],
       voters: ['BatchGetItem'],
-      barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       ballots: ['Query', 'BatchGetItem', 'UpdateItem'],
       uploads: ['GetItem', 'PutItem', 'UpdateItem'],
     },
