@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FAULT_NAMES, FAULTS } from '../../test/faults/faulty-ports.ts';
 import type { FaultTotals } from '../../test/faults/run.ts';
 import { runProcess } from '../compare/process-run.ts';
 
@@ -36,18 +37,31 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
     ),
   );
   const seconds = (performance.now() - started) / 1000;
-  const sum = (field: Exclude<keyof FaultTotals, 'byState' | 'findings'>): number =>
+  const sum = (field: Exclude<keyof FaultTotals, 'byState' | 'findings' | 'struck'>): number =>
     parts.reduce((total, part) => total + part[field], 0);
   console.log(`voters          ${sum('voters')}, ${sum('rows')} rows uploaded`);
   console.log(`messages        ${sum('messages')}`);
   console.log(`requests        ${sum('requests')}`);
   console.log(`accepted        ${sum('accepted')}`);
+  console.log(
+    `corrections     ${sum('corrections')} taken, of ${sum('retractions')} retractions and of rows taken back`,
+  );
+  console.log(`reminders       ${sum('reminders')} taken, ${sum('lateReminders')} too late after an outage`);
+  console.log(`halts           ${sum('halts')}`);
+  console.log(`stops           ${sum('stops')} voters`);
   console.log(`crashes         ${sum('crashes')}`);
   console.log(
     `never asked     ${sum('neverAsked')} given up in doubt: whoever said "about to call" died before calling`,
   );
   console.log(`messages/s      ${(sum('messages') / seconds).toFixed(0)} on ${processes} processes`);
   let clean = true;
+  for (const fault of FAULT_NAMES) {
+    const [chances, strikes] = (['chances', 'strikes'] as const).map((of) =>
+      parts.reduce((total, part) => total + part.struck[fault][of], 0),
+    ) as [number, number];
+    const share = ((100 * strikes) / Math.max(1, chances)).toFixed(1);
+    console.log(`${fault.padEnd(4)}${`${share}%`.padStart(6)} of ${String(chances).padStart(10)}   ${FAULTS[fault]}`);
+  }
   for (const field of ['duplicates', 'losses', 'contradictions', 'unwanted'] as const) {
     const count = sum(field);
     clean = clean && count === 0;

@@ -4,7 +4,7 @@ import type { Result } from '../shared/result.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { ChecklistEntry } from './domain/checklist.ts';
 import type { Confirmation } from './domain/completion.ts';
-import type { EnvironmentState } from './domain/environment-state.ts';
+import type { StateAndReturn } from './domain/environment-state.ts';
 import type { RequiredInstall, Standing } from './domain/gate.ts';
 import type { Issue } from './domain/issue.ts';
 import type { Memo } from './domain/memo.ts';
@@ -33,13 +33,14 @@ export type TaskConfirmations = {
   list(release: ReleaseId): Promise<readonly Confirmation[]>;
   /** Keeps the word of a county or of SOS. `exists` when it was given before: the first one stays. */
   confirm(confirmation: Confirmation): Promise<'confirmed' | 'exists'>;
+  /** Puts a newer word in the place of one that was given before: what a county says of its versions. */
+  restate(confirmation: Confirmation): Promise<void>;
   /** Whether a county has confirmed a task; as it is now, never from an older copy. */
   has(release: ReleaseId, task: TaskNumber, county: CountyCode): Promise<boolean>;
 };
 
 /** The state of the environment with what counties confirm before they reconnect; `version` counts its changes, 0 before any. */
-export type KeptEnvironment = {
-  readonly state: EnvironmentState;
+export type KeptEnvironment = StateAndReturn & {
   readonly required: RequiredInstall | null;
   readonly version: number;
 };

@@ -167,7 +167,7 @@ class Play {
         voterId: VOTER,
         ballotId,
         county: this.#history.voter.county,
-        type,
+        type: type === 'CureReminder' ? 'SignatureCure' : type,
         statusVersion: ballotId === 'none' ? 1 : (entry?.version ?? (ballot?.entries.length ?? 0) + 1),
         channel,
         language: 'en',
@@ -223,6 +223,9 @@ class Play {
         if (event.certifiedOn) this.#memory.electionsById.set(GENERAL.id, certifiedOn(event.certifiedOn));
         if (event.contact !== undefined) this.#contact = event.contact;
         if (event.participates !== undefined) await this.#participate(event.participates);
+        return false;
+      // Retractions have tests of their own, and the simulation under faults.
+      case 'retracted':
         return false;
       case 'sent':
         await this.#remember(event.message);

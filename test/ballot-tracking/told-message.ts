@@ -9,7 +9,10 @@ import type { ToldMessage, ToldType } from './truth/subject.ts';
 /** What a message of the ledger says when it is sent, in the oracle's words. Texts have tests of their own. */
 export const toldMessage = (row: LedgerRow, { date, deadlines }: Election, sentAt: Ms): ToldMessage => {
   const { channel, method, corrects } = row;
-  const type = row.type as ToldType;
+  const isReminder = row.ballotId.startsWith('reminder-');
+  const typeOf = (told: LedgerRow['type']): ToldType =>
+    told === 'SignatureCure' && isReminder ? 'CureReminder' : (told as ToldType);
+  const type = typeOf(row.type);
   const ballotId = row.ballotId === 'none' ? null : row.ballotId;
   const statusAt = row.statusAt.epochMilliseconds;
   const now = Temporal.Instant.fromEpochMilliseconds(sentAt);
@@ -27,7 +30,7 @@ export const toldMessage = (row: LedgerRow, { date, deadlines }: Election, sentA
     ...(hasTense ? { tense } : {}),
     ...(isAsking ? {} : { asks: false }),
     ...(corrects
-      ? { corrects: { type: corrects as ToldType, ballotId, statusAt, ...(method ? { statusCode: method } : {}) } }
+      ? { corrects: { type: typeOf(corrects), ballotId, statusAt, ...(method ? { statusCode: method } : {}) } }
       : {}),
   };
 };

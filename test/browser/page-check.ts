@@ -21,23 +21,43 @@ export type Visit = {
 export const DESKTOP = { width: 1280, height: 900 } as const;
 export const PHONE = { width: 320, height: 844 } as const;
 
+type Viewport = { readonly width: number; readonly height: number };
+
 /** Opens a page, waits for its fonts, runs axe-core in it and, when `picture` is given, keeps a screenshot. */
 export const visit = async (
   browser: Browser,
   url: string,
-  options: { viewport?: { width: number; height: number }; picture?: string } = {},
+  options: { viewport?: Viewport; picture?: string } = {},
 ): Promise<Visit> => {
-  const context = await browser.newContext({ viewport: options.viewport ?? DESKTOP, reducedMotion: 'reduce' });
+  const [seen] = await visitIn(browser, url, [options.viewport ?? DESKTOP], options.picture);
+  if (seen === undefined) throw new Error('A page was not visited.');
+  return seen;
+};
+
+/** Opens a page once and looks at it in windows of each of these sizes: no script of a page asks for its size. */
+export const visitIn = async (
+  browser: Browser,
+  url: string,
+  viewports: readonly [Viewport, ...Viewport[]],
+  picture?: string,
+): Promise<readonly Visit[]> => {
+  const [first, ...others] = viewports;
+  const context = await browser.newContext({ viewport: first, reducedMotion: 'reduce' });
   try {
     const page = await context.newPage();
     const errors = collectErrors(page, url);
     const response = await page.goto(url, { waitUntil: 'load' });
     await page.evaluate('document.fonts.ready');
-    if (options.picture !== undefined) {
+    if (picture !== undefined) {
       mkdirSync('.rollcall/screenshots', { recursive: true });
-      await page.screenshot({ timeout: 120_000, path: `.rollcall/screenshots/${options.picture}.png`, fullPage: true });
+      await page.screenshot({ timeout: 120_000, path: `.rollcall/screenshots/${picture}.png`, fullPage: true });
     }
-    return { status: response?.status() ?? 0, errors, ...(await inspect(page)) };
+    const seen = [{ status: response?.status() ?? 0, errors, ...(await inspect(page)) }];
+    for (const viewport of others) {
+      await page.setViewportSize(viewport);
+      seen.push({ status: response?.status() ?? 0, errors, ...(await inspect(page)) });
+    }
+    return seen;
   } finally {
     await context.close();
   }
@@ -76,15 +96,24 @@ const collectErrors = (page: Page, url: string): string[] => {
 
 /** With everything unfolded: what a reader opens must fit too. */
 const clippedIn = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll("details")].forEach((one) => { one.open = true; });
-  [...document.querySelectorAll(".usa-table-container--scrollable")]
-    .filter((box) => box.scrollWidth > box.clientWidth + 1)
-    .map((box) => box.getAttribute("aria-label") + ": " + box.scrollWidth + " of " + box.clientWidth)`);
+  page.evaluate<string[]>(`(() => {
+    const folded = [...document.querySelectorAll("details:not([open])")];
+    for (const one of folded) one.open = true;
+    const clipped = [...document.querySelectorAll(".usa-table-container--scrollable")]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1)
+      .map((box) => box.getAttribute("aria-label") + ": " + box.scrollWidth + " of " + box.clientWidth);
+    for (const one of folded) one.open = false;
+    return clipped;
+  })()`);
 
 const violationsOf = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>('typeof axe === "object"'))) await page.evaluate(axe.source);
+  // Of what passes nothing is reported: collecting it takes as long as finding what does not.
   return page.evaluate<string[]>(`(async () => {
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+      resultTypes: ['violations'],
+    });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.target.join(' ') + ' ' + (node.failureSummary ?? '')));
   })()`);
 };

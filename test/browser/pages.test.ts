@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../lib/shared/codes.ts';
 import { openBrowser } from './browser.ts';
-import { DESKTOP, PHONE, visit } from './page-check.ts';
+import { DESKTOP, PHONE, visit, visitIn } from './page-check.ts';
 import { startSampleServer, VOTER_PAGES } from './sample-server.ts';
 
 let browser: Browser;
@@ -93,8 +93,7 @@ describe('each page in a real browser', () => {
     '%s meets WCAG 2.1 AA, brings its fonts, fits a phone of 320 px and a screen of 1280 with nothing cut off, and reports no error',
     { timeout: 30_000 },
     async (path) => {
-      for (const viewport of [DESKTOP, PHONE]) {
-        const seen = await visit(browser, server.url + path, { viewport });
+      for (const seen of await visitIn(browser, server.url + path, [DESKTOP, PHONE])) {
         expect(seen.violations).toEqual([]);
         expect(seen.missingFonts).toEqual([]);
         expect(seen.errors).toEqual([]);

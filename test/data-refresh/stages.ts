@@ -143,7 +143,7 @@ export const openStages = (source: Source, old: Partial<Record<string, readonly 
       }
     },
   };
-  const kept = { read: async () => ({ state: environment, required: null, version: 1 }) };
+  const kept = { read: async () => ({ state: environment, back: null, required: null, version: 1 }) };
   const refreshes = {
     find: async () => refresh,
     list: async () => (refresh ? [refresh] : []),

@@ -27,8 +27,8 @@ const chooseTreatment = (random: Random, faults: number): Treatment => {
   const limits: readonly [Treatment, number][] = [
     ['accept-then-lose-the-answer', 0.05],
     ['lose-the-request', 0.05],
-    ['throttle', 0.05],
-    ['quota', 0.01],
+    ['throttle', 0.04],
+    ['quota', 0.02],
     ['unreachable', 0.03],
     ['refuse', 0.01],
     ['opted-out', 0.01],
@@ -45,6 +45,9 @@ const chooseTreatment = (random: Random, faults: number): Treatment => {
 export class FakeProvider {
   readonly acceptances: Acceptance[] = [];
   requests = 0;
+  /** Requests that it refused for now, and those that it took without a word. */
+  throttled = 0;
+  unanswered = 0;
   /** Messages that it was ever asked about. */
   readonly asked = new Set<string>();
   /** Whom carriers have told to stop: they take no more, as long as nobody sends START. */
@@ -62,6 +65,20 @@ export class FakeProvider {
     this.#random = random;
     this.#faults = faults;
     this.#onAccepted = onAccepted;
+  }
+
+  /** A destination says START. */
+  start(destination: string): void {
+    this.#stopped.delete(destination);
+  }
+
+  hasStopped(destination: string): boolean {
+    return this.#stopped.has(destination);
+  }
+
+  /** A destination says STOP: carriers hear it before we do. */
+  stop(destination: string): void {
+    this.#stopped.add(destination);
   }
 
   #accept(ledgerKey: string, at: number, token: string | undefined): string {
@@ -88,13 +105,16 @@ export class FakeProvider {
       case 'accept':
         return { kind: 'accepted', providerId: this.#accept(ledgerKey, at, token) };
       case 'accept-then-lose-the-answer':
+        this.unanswered += 1;
         this.#accept(ledgerKey, at, token);
         return { kind: 'unknown', code: lost };
       case 'lose-the-request':
         return { kind: 'unknown', code: lost };
       case 'throttle':
+        this.throttled += 1;
         return { kind: 'not-accepted', reason: 'THROTTLED' };
       case 'quota':
+        this.throttled += 1;
         return { kind: 'not-accepted', reason: 'QUOTA_REACHED' };
       case 'unreachable':
         return { kind: 'not-accepted', reason: 'PROVIDER_NOT_REACHED' };

@@ -86,6 +86,13 @@ describe('the checker of a simulated history', () => {
     expect(checkHistory({ decided: new Set([key]), rows, acceptances })).toEqual({ ...none, ...expected });
   });
 
+  it('lets a message that is of use for a day come too late, if it says so', () => {
+    const losses = (expired: LedgerRow) =>
+      checkHistory({ decided: new Set([key]), rows: [expired], acceptances: [], mayExpire: () => true }).losses;
+    expect(losses({ ...row, state: 'expired', code: 'TOO_LATE' })).toEqual([]);
+    expect(losses({ ...row, state: 'expired' })).toEqual([`${key}: expired at the end`]);
+  });
+
   it.each<[string, LedgerRow, LedgerRow, readonly string[]]>([
     ['needs no correction of an email that came back', cameBack, correction, []],
     [

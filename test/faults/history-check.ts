@@ -13,6 +13,8 @@ export type History = {
    * Whether a message may end and nothing takes its place: the county took a row of its ballot back, or its voter left.
    */
   readonly mayEnd?: (row: LedgerRow) => boolean;
+  /** Whether a message is of use for a day or two only, so that it may come too late; it then says so. */
+  readonly mayExpire?: (row: LedgerRow) => boolean;
 };
 
 export type Findings = {
@@ -52,14 +54,23 @@ const isReplaced = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
         (ENDED.includes(other.state) || (other.state === 'superseded' && isReplaced(other, rows)))),
   );
 
-/** A correction of an email that has come back meanwhile: nobody read what it takes back. */
-const isNeedless = ({ type, corrects, channel, ballotId }: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+/**
+ * A correction of an email that has come back meanwhile: nobody read what it takes back. And one of how something was told, whose
+ * channel has heard since what leaves nothing of that.
+ */
+const isNeedless = (
+  { type, corrects, channel, ballotId, retracted, decidedAt }: LedgerRow,
+  rows: readonly LedgerRow[],
+): boolean =>
   type === 'Correction' &&
-  channel === 'email' &&
-  rows.some(
-    (told) =>
-      told.type === corrects && told.channel === channel && told.ballotId === ballotId && told.state === 'undelivered',
-  );
+  rows.some((row) => {
+    if (row.channel !== channel) return false;
+    const isItsOwn = row.type === corrects && row.ballotId === ballotId;
+    if (isItsOwn) return channel === 'email' && row.state === 'undelivered';
+    const toldAt = row.acceptedAt ?? (row.code === 'NO_RECEIPT' ? row.unknownSince : undefined);
+    const isSince = toldAt !== undefined && Temporal.Instant.compare(toldAt, decidedAt) > 0;
+    return retracted !== undefined && row.type !== 'Correction' && isSince;
+  });
 
 /** How often a voter may be called about one message: three times, and only where every call before reached nobody. */
 const MOST_CALLS = 3;
@@ -72,6 +83,18 @@ const isRepeated = (calls: readonly Acceptance[]): boolean => {
 /** What reached nobody and was to be made again counts as not sent yet: something newer may have taken its place. */
 const isSentFor = (row: LedgerRow, calls: readonly Acceptance[]): boolean =>
   row.channel === 'voice' && UNSENT.includes(row.state) ? calls.some(({ reached }) => reached) : calls.length > 0;
+
+/** What was to be told anew, when the email that told it first came back: as with every email that did, it stays at that. */
+const cameBackBefore = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  row.channel === 'email' &&
+  rows.some(
+    (first) =>
+      first.retracted !== undefined &&
+      first.state === 'undelivered' &&
+      first.type === row.type &&
+      first.channel === row.channel &&
+      first.ballotId === row.ballotId,
+  );
 
 /** Judges a finished run. */
 export const checkHistory = (history: History): Findings => {
@@ -86,10 +109,13 @@ export const checkHistory = (history: History): Findings => {
       const row = rows.get(key);
       if (row === undefined) return [`${key}: no row`];
       // Every invented message has weeks for it: one that expires was forgotten.
+      const isTooLate = row.state === 'expired' && row.code !== undefined && history.mayExpire?.(row) === true;
+      if (isTooLate) return [];
       if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
       if (row.state !== 'superseded' || history.mayEnd?.(row)) return [];
       const ofThisVoter = ofVoter.get(row.voterId) ?? [];
-      const isForNothing = !isReplaced(row, ofThisVoter) && !isNeedless(row, ofThisVoter);
+      const isForNothing =
+        !isReplaced(row, ofThisVoter) && !isNeedless(row, ofThisVoter) && !cameBackBefore(row, ofThisVoter);
       return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),
     contradictions: [...rows].flatMap(([key, row]) => {

@@ -1,3 +1,4 @@
+import type { Ballot } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
 import type { BallotChange, BallotStore, CaseKey, MarkedRecord } from '../../lib/ballot-tracking/ports.ts';
 import type { Temporal } from '../../lib/shared/time.ts';
@@ -57,6 +58,11 @@ export class ManyBallots implements BallotStore {
   hasMarked(now: Temporal.Instant): boolean {
     for (const at of this.#marks.values()) if (at <= now.epochMilliseconds) return true;
     return false;
+  }
+
+  /** Everything that is recorded, in the order in which its voters came. */
+  get records(): readonly (Ballot | VotingHistory)[] {
+    return [...this.#voters.values()].flatMap((own) => [...own.ballots.values(), ...own.histories.values()]);
   }
 
   /** Voters of whom something waits for a decision at a moment. */

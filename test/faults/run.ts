@@ -1,33 +1,44 @@
 import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
-import { HEAVY_FAULTS } from './faulty-ports.ts';
+import { FAULT_NAMES, type FaultCounts, HEAVY_FAULTS, noneStruck } from './faulty-ports.ts';
 import { type SimulationReport, simulate } from './simulation.ts';
 
 /** One run's voters, of about four messages each: few enough to keep a whole history in memory. */
 const RUN = 1_500;
 
-export type FaultTotals = {
-  voters: number;
-  rows: number;
-  messages: number;
-  requests: number;
-  accepted: number;
-  crashes: number;
-  neverAsked: number;
-  duplicates: number;
-  losses: number;
-  contradictions: number;
-  unwanted: number;
+/** What is added up over runs. */
+const COUNTED = [
+  'voters',
+  'rows',
+  'messages',
+  'requests',
+  'accepted',
+  'crashes',
+  'neverAsked',
+  'halts',
+  'retractions',
+  'corrections',
+  'reminders',
+  'lateReminders',
+  'stops',
+] as const;
+const JUDGED = ['duplicates', 'losses', 'contradictions', 'unwanted'] as const;
+
+export type FaultTotals = Record<(typeof COUNTED)[number] | (typeof JUDGED)[number], number> & {
+  struck: FaultCounts;
   byState: Partial<Record<LedgerState, number>>;
   /** The first findings, each with the seed that repeats its run. */
   findings: string[];
 };
 
 const add = (totals: FaultTotals, report: SimulationReport, seed: number): void => {
-  for (const field of ['voters', 'rows', 'messages', 'requests', 'accepted', 'crashes', 'neverAsked'] as const)
-    totals[field] += report[field];
-  for (const field of ['duplicates', 'losses', 'contradictions', 'unwanted'] as const) {
+  for (const field of COUNTED) totals[field] += report[field];
+  for (const field of JUDGED) {
     totals[field] += report[field].length;
     totals.findings.push(...report[field].slice(0, 5).map((finding) => `seed ${seed}: ${field}: ${finding}`));
+  }
+  for (const fault of FAULT_NAMES) {
+    totals.struck[fault].chances += report.struck[fault].chances;
+    totals.struck[fault].strikes += report.struck[fault].strikes;
   }
   for (const [state, count] of Object.entries(report.byState)) {
     const name = state as LedgerState;
@@ -44,21 +55,8 @@ export const runFaultSimulation = async (
   firstSeed = 1,
   onProgress: (totals: FaultTotals) => void = () => undefined,
 ): Promise<FaultTotals> => {
-  const totals: FaultTotals = {
-    voters: 0,
-    rows: 0,
-    messages: 0,
-    requests: 0,
-    accepted: 0,
-    crashes: 0,
-    neverAsked: 0,
-    duplicates: 0,
-    losses: 0,
-    contradictions: 0,
-    unwanted: 0,
-    byState: {},
-    findings: [],
-  };
+  const zeros = Object.fromEntries([...COUNTED, ...JUDGED].map((field) => [field, 0]));
+  const totals = { ...zeros, struck: noneStruck(), byState: {}, findings: [] } as unknown as FaultTotals;
   for (let seed = firstSeed; totals.messages < messages; seed += 1) {
     // What is left needs about so many voters; the last run may bring a few messages more.
     const voters = Math.max(1, Math.min(RUN, Math.ceil((messages - totals.messages) / 4)));

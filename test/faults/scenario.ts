@@ -50,8 +50,6 @@ const COUNTIES = ['01', '19', '30', '37'] as const;
 export type SimulatedVoter = {
   standing: VoterStanding;
   subscription: Subscription;
-  /** The channels that were wanted before an opt-out. */
-  readonly wanted?: readonly Channel[];
 };
 
 /** A decision, and when the ballot side hands it over, in milliseconds after the start. */

@@ -1,13 +1,15 @@
 import { stillDecided } from '../../lib/ballot-tracking/adapters/still-decided.ts';
+import type { Upload as BookedUpload } from '../../lib/ballot-tracking/domain/upload.ts';
 import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
+import { remindVoters } from '../../lib/ballot-tracking/use-cases/remind-voters.ts';
 import { type SweepScope, sweepUndecided } from '../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
+import type { CountyParticipation } from '../../lib/elections/domain/participation.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
 import { becomesDue } from '../../lib/messaging/domain/due-notice.ts';
-import { haltKey } from '../../lib/messaging/domain/halt.ts';
 import { formatLedgerKey, type LedgerKey, parseLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
-import { keyOf } from '../../lib/messaging/domain/ledger-row.ts';
+import { keyOf, type LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
 import { isSameCall } from '../../lib/messaging/domain/same-call.ts';
 import { type DeliveryPorts, deliverMessage, type Outgoing } from '../../lib/messaging/use-cases/deliver-message.ts';
@@ -15,21 +17,22 @@ import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { settleReceipt } from '../../lib/messaging/use-cases/settle-receipt.ts';
 import { sweepMessages } from '../../lib/messaging/use-cases/sweep-messages.ts';
 import { ok } from '../../lib/shared/result.ts';
-import type { Temporal } from '../../lib/shared/time.ts';
+import { Temporal } from '../../lib/shared/time.ts';
 import { isInsideHours } from '../../lib/voters/domain/hours.ts';
-import type { Change } from '../ballot-tracking/ballot-memory.ts';
+import { type Change, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { VirtualTime } from '../event-sources/virtual-time.ts';
 import { FakeProvider } from './fake-provider.ts';
-import { type FaultRates, FaultyCalls } from './faulty-ports.ts';
+import { type FaultCounts, type FaultRates, FaultyCalls } from './faulty-ports.ts';
 import { checkHistory, type Findings } from './history-check.ts';
 import { MemoryLedger, type RowChange } from './memory-ledger.ts';
 import { faultyBallots, ManyBallots } from './memory-tracking.ts';
+import { Operators } from './operators.ts';
 import { seeded } from './random.ts';
 import { ELECTION, END } from './scenario.ts';
-import { FIRST_UPLOADS, inventStories, type Upload } from './stories.ts';
+import { FIRST_UPLOADS, inventStories, REMINDER_DAYS, type Upload } from './stories.ts';
+import { Subscribers } from './subscribers.ts';
 import { checkTruth } from './truth-check.ts';
 import { unpaced } from './unpaced.ts';
-import { unstopped } from './unstopped.ts';
 
 export type SimulationOptions = {
   readonly voters: number;
@@ -50,8 +53,18 @@ export type SimulationReport = Findings & {
   readonly byState: Readonly<Partial<Record<LedgerState, number>>>;
   /** Messages given up in doubt that no provider was ever asked about: who said "about to call" died before calling. */
   readonly neverAsked: number;
-  /** Sends after an opt-out, outside the hours, or during a halt. */
+  /** Sends after an opt-out, outside the hours, or during a halt, and answers to one text that went out twice. */
   readonly unwanted: readonly string[];
+  /** How often each fault could strike, and did. */
+  readonly struck: FaultCounts;
+  readonly halts: number;
+  readonly retractions: number;
+  /** Corrections and reminders that a provider took, and reminders that were decided and came too late. */
+  readonly corrections: number;
+  readonly reminders: number;
+  readonly lateReminders: number;
+  /** Voters who stopped messages, or opened them again. */
+  readonly stops: number;
 };
 
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -61,6 +74,10 @@ const voterOf = (ledgerKey: string): string => {
   return key.ok ? key.value.voterId : '';
 };
 
+const isReminder = ({ ballotId }: Pick<LedgerRow, 'type' | 'ballotId'>): boolean => ballotId.startsWith('reminder-');
+
+const SUBSCRIBERS_A_PAGE = 25;
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -68,7 +85,7 @@ const DAY = 24 * HOUR;
 const AHEAD = { from: 3 * DAY, to: 4 * DAY };
 /** A claim's lease: nothing that was true before it may still decide about a send. */
 const LEASE_MS = 60_000;
-/** A halt holds within 10 seconds; senders read the halts every 5. */
+/** A halt holds within 10 seconds; senders read the halts every 5. No message is claimed later. */
 const HALT_HOLDS_MS = 10_000;
 const HALTS_ARE_READ_MS = 5_000;
 /** The sweeps of a minute; they overlap. */
@@ -79,6 +96,21 @@ const SWEEPS = [
 ] as const;
 const VISIBILITY_MS = 180_000;
 const MAX_RECEIVES = 5;
+
+/** The days on which any county reminds its voters, and the days after them: on others nobody has to look. */
+const REMINDED = new Set(
+  REMINDER_DAYS.flatMap(({ toReturn, toCure }) => [...toReturn, ...toCure]).flatMap((text) => {
+    const day = Temporal.PlainDate.from(text);
+    return [String(day), String(day.add({ days: 1 }))];
+  }),
+);
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
+const REMINDED_UNTIL = Temporal.PlainDate.from([...REMINDED].toSorted().at(-1) ?? '2026-11-12')
+  .add({ days: 1 })
+  .toZonedDateTime('America/Los_Angeles')
+  .toInstant();
+const isReminderDay = (now: Temporal.Instant): boolean =>
+  REMINDED.has(String(now.toZonedDateTimeISO('America/Los_Angeles').toPlainDate()));
 
 /** The ballot sweeps of a minute: fresh records, and held ones whose moment has come. */
 const BALLOT_SWEEPS: readonly SweepScope[] = [{ kind: 'fresh' }, { kind: 'held', part: 0, parts: 1 }];
@@ -94,14 +126,18 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   const random = seeded(options.seed);
   const time = new VirtualTime(FIRST_UPLOADS);
   const calls = new FaultyCalls(time, random, options.rates);
-  const scenario = inventStories(options.voters, random, String(options.seed));
-  const faulty = (probability: number): boolean => options.rates.error > 0 && random.chance(probability);
+  const scenario = inventStories(options.voters, random, String(options.seed), () => calls.strikes('F8'));
   const unwanted: string[] = [];
   let clockOffset = 0;
   let claims = 0;
-  let halt: { readonly from: number; readonly to: number; readonly scope: string } | undefined;
+  /** When each message was claimed last. */
+  const claimedAt = new Map<string, number>();
 
-  const ledger = new MemoryLedger((change) => onStream(change));
+  const ledger = new MemoryLedger((change) => {
+    if (change.new.state === 'sending' && change.old?.state !== 'sending')
+      claimedAt.set(formatLedgerKey(change.new), time.milliseconds);
+    onStream(change);
+  });
   const { rows, newMessages } = calls.ledger(ledger);
   const recorder = messageLedger({ newMessages, rows });
   const now = (): Temporal.Instant => time.now().add({ milliseconds: clockOffset });
@@ -109,14 +145,14 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
 
   const provider = new FakeProvider(random, options.providerFaults, (ledgerKey, providerId, results) => {
     for (const result of results) {
-      if (faulty(0.05)) continue;
-      const copies = faulty(0.1) ? 3 : 1;
+      if (calls.strikes('F11')) continue;
+      const copies = calls.strikes('F11') ? 3 : 1;
       for (let copy = 0; copy < copies; copy += 1) {
-        const late = faulty(0.05) ? random.between(DAY, 20 * DAY) : random.between(500, 2 * HOUR);
+        const late = calls.strikes('F11') ? random.between(DAY, 20 * DAY) : random.between(500, 2 * HOUR);
         time.after(late, () => void settle(ledgerKey, { result, providerId }, 0));
       }
     }
-    if (faulty(0.01)) {
+    if (calls.strikes('F11')) {
       time.after(HOUR, () => void settle(ledgerKey, { result: 'delivered', providerId: 'forged' }, 0));
     }
   });
@@ -125,6 +161,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     const key = parseLedgerKey(ledgerKey);
     if (!key.ok || receives > 50) return;
     let settled = false;
+    calls.begin();
     time.after(VISIBILITY_MS, () => {
       if (!settled) void settle(ledgerKey, receipt, receives + 1);
     });
@@ -138,30 +175,36 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
 
   const notify = async (key: LedgerKey): Promise<void> => {
     await calls.call(async () => {
-      if (faulty(0.005)) return;
-      const copies = faulty(0.05) ? 2 : 1;
+      if (calls.strikes('F5')) return;
+      const copies = calls.strikes('F2') ? 2 : 1;
       for (let copy = 0; copy < copies; copy += 1) {
-        time.after(random.between(5, faulty(0.05) ? HOUR : 2_000), () => receive(keyOf(key as never), 1));
+        time.after(random.between(5, calls.strikes('F3') ? HOUR : 2_000), () => receive(keyOf(key as never), 1));
       }
-      // Somebody redrives a dead-letter queue after an hour, a day, or just before it forgets.
-      if (faulty(0.01)) time.after(random.pick([HOUR, 25 * HOUR, 13 * DAY]), () => receive(keyOf(key as never), 1));
+      // Somebody redrives a dead-letter queue after an hour, a day, or just before it forgets; and once more.
+      if (!calls.strikes('F10')) return;
+      const redriven = random.pick([HOUR, 25 * HOUR, 13 * DAY]);
+      for (const late of [redriven, redriven + HOUR]) time.after(late, () => receive(keyOf(key as never), 1));
     });
   };
 
   function onStream({ old, new: row }: RowChange): void {
-    if (!becomesDue(old?.state, row) || faulty(0.02)) return;
-    const copies = faulty(0.05) ? random.between(2, 5) : 1;
-    for (let copy = 0; copy < copies; copy += 1) {
-      time.after(random.between(50, 3_000), () => void notify(row).catch(() => undefined));
-    }
+    if (!becomesDue(old?.state, row) || calls.strikes('F5')) return;
+    const tell = (after: number): void => time.after(after, () => void notify(row).catch(() => undefined));
+    const copies = calls.strikes('F2') ? random.between(2, 5) : 1;
+    for (let copy = 0; copy < copies; copy += 1) tell(random.between(50, 3_000));
+    // The stream is read once more from its start.
+    if (calls.strikes('F3')) tell(random.between(HOUR, DAY));
   }
 
   /** A lane's queue: a message that is not deleted becomes visible again, until it is set aside. */
   function receive(key: LedgerKey, receives: number): void {
     let deleted = false;
+    calls.begin();
     time.after(VISIBILITY_MS, () => {
       if (!deleted && receives < MAX_RECEIVES) receive(key, receives + 1);
     });
+    // Its batch was answered as failed as a whole.
+    if (calls.strikes('F9')) return;
     void deliverMessage(ports, key).then(
       () => {
         deleted = true;
@@ -170,15 +213,30 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     );
   }
 
-  const watch = ({ row, ledgerKey, subscription }: Outgoing, claimedAt: number): void => {
-    const present = scenario.voters.get(row.voterId);
+  const watch = ({ row, ledgerKey, subscription }: Outgoing, calledAt: number): void => {
     if (row.callingAt && !isInsideHours(subscription.hours, row.callingAt))
       unwanted.push(`${ledgerKey}: outside the hours`);
-    const optedOut = present?.subscription.optedOutAt?.epochMilliseconds;
-    if (optedOut !== undefined && optedOut < claimedAt - 2 * LEASE_MS) unwanted.push(`${ledgerKey}: after opt-out`);
-    if (halt?.scope === haltKey({ channel: row.channel })) {
-      if (claimedAt > halt.from + HALT_HOLDS_MS && claimedAt < halt.to) unwanted.push(`${ledgerKey}: during a halt`);
+    const present = subscribers.of(row.voterId);
+    const optedOut = present?.channels.includes(row.channel) ? undefined : present?.optedOutAt?.epochMilliseconds;
+    const stopped = row.channel === 'email' ? undefined : subscribers.stoppedAt.get(present?.phone ?? '');
+    for (const since of [optedOut, stopped]) {
+      if (since !== undefined && since < calledAt - 2 * LEASE_MS) unwanted.push(`${ledgerKey}: after opt-out`);
     }
+    if (operators.isHalted(row, claimedAt.get(ledgerKey) ?? calledAt, HALT_HOLDS_MS))
+      unwanted.push(`${ledgerKey}: claimed during a halt`);
+  };
+
+  const participations = new Map(
+    REMINDER_DAYS.map(({ county, toReturn, toCure }): [string, CountyParticipation] => {
+      const days = (texts: readonly string[]) => texts.map((text) => Temporal.PlainDate.from(text));
+      const reminders = { toReturn: days(toReturn), toCure: days(toCure) };
+      const changedAt = ELECTION.requestedAt;
+      return [county, { electionId: ELECTION.id, county, participates: true, changedAt, reminders }];
+    }),
+  );
+  const elections = {
+    find: async () => ELECTION,
+    participation: async (_: string, county: string) => participations.get(county),
   };
 
   const ports: DeliveryPorts = {
@@ -187,15 +245,15 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     stillTrue: (...asked) => stillTrue(...asked),
     halts: {
       // What a sender knows of halts is up to 5 seconds old.
-      active: async () => {
-        const known = time.milliseconds - HALTS_ARE_READ_MS;
-        return new Set(halt && known >= halt.from && known < halt.to ? [halt.scope] : []);
-      },
+      active: async () => operators.haltsKnown(HALTS_ARE_READ_MS),
     },
-    stops: unstopped,
-    subscriptions: { find: async (voterId) => calls.call(async () => scenario.voters.get(voterId)?.subscription) },
+    stops: {
+      find: (phone) => calls.call(() => subscribers.find(phone)),
+      end: (...words) => calls.call(() => subscribers.end(...words)),
+    },
+    subscriptions: { find: async (voterId) => calls.call(async () => subscribers.of(voterId)) },
     voters: { find: async (voterId) => scenario.voters.get(voterId)?.standing },
-    elections: { find: async () => ELECTION, participation: async () => undefined },
+    elections,
     write: async (row) =>
       ok(
         row.channel === 'email'
@@ -239,44 +297,88 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
           ),
       ),
   };
+  const booked: BookedUpload[] = [];
   const progress = { asOf: async () => undefined, advance: async () => undefined };
   const recorded = faultyBallots(ballots, calls);
   const stillTrue = stillDecided({ ballots: recorded, progress });
+  const memory = new MemoryTracking();
+  const VOTERS = [...scenario.voters.keys()];
   const tracking = {
     clock,
-    elections: { find: async () => ELECTION, participation: async () => undefined },
-    calendar: { list: async () => [ELECTION] },
+    elections,
+    calendar: { list: async () => [ELECTION], participations: async () => [...participations.values()] },
+    walks: {
+      find: (key: Parameters<typeof memory.walks.find>[0]) => calls.call(() => memory.walks.find(key)),
+      save: (walk: Parameters<typeof memory.walks.save>[0]) => calls.call(() => memory.walks.save(walk)),
+    },
+    subscriberPages: {
+      segments: 1,
+      page: async (counties: ReadonlySet<string>, _: number, cursor: string | null) => {
+        const from = Number(cursor ?? 0);
+        const next = from + SUBSCRIBERS_A_PAGE;
+        const voterIds = VOTERS.slice(from, next).filter((voterId) => {
+          const one = subscribers.of(voterId);
+          return one && one.channels.length > 0 && counties.has(one.county);
+        });
+        return { voterIds, cursor: next < VOTERS.length ? String(next) : null };
+      },
+    },
     searched: new Set<string>(),
     ballots: recorded,
     progress,
     voters: register,
     subscriptions: {
-      find: async (voterId: string) => calls.call(async () => scenario.voters.get(voterId)?.subscription),
+      find: async (voterId: string) => calls.call(async () => subscribers.of(voterId)),
       save: async () => undefined,
       optOut: async () => undefined,
     },
-    uploads: { save: async () => calls.call(async () => undefined) },
+    uploads: {
+      save: async (upload: BookedUpload) => calls.call(async () => void booked.push(upload)),
+    },
     messages: rows,
     ledger: recorder,
     subscribers: { among: async (ids: readonly string[]) => new Set(ids) },
     closeUnheard: async () => 'open' as const,
   };
 
+  const operators = new Operators({
+    time,
+    random,
+    calls,
+    ledger,
+    ballots,
+    clock,
+    booked,
+    tracking: { ...tracking, ballots: recorded },
+  });
+  const subscribers = new Subscribers(scenario.voters, {
+    time,
+    random,
+    calls,
+    clock,
+    carrier: provider,
+    // This stream is read until it is taken: nothing else knows of it.
+    onOpened: (voterId) => decide({ electionId: ELECTION.id, voterId }, 1 - MAX_RECEIVES),
+  });
+
   /** The ballots table's stream: it hands a change over again until it is taken, or loses it. */
   function onRecorded({ newImage, oldImage }: Change): void {
-    if (oldImage?.['version'] === newImage['version'] || faulty(0.02)) return;
+    if (oldImage?.['version'] === newImage['version'] || calls.chance(0.02)) return;
     const key = { electionId: ELECTION.id, voterId: String(newImage['voterId']) };
-    const copies = faulty(0.05) ? random.between(2, 4) : 1;
+    const copies = calls.strikes('F2') ? random.between(2, 5) : 1;
     for (let copy = 0; copy < copies; copy += 1) {
-      time.after(random.between(50, faulty(0.05) ? 10 * MINUTE : 3_000), () => decide(key, 1));
+      time.after(random.between(50, calls.strikes('F3') ? 10 * MINUTE : 3_000), () => decide(key, 1));
     }
+    if (calls.strikes('F3')) time.after(random.between(HOUR, DAY), () => decide(key, 1));
   }
 
   function decide(key: { electionId: string; voterId: string }, attempt: number): void {
     let decided = false;
+    calls.begin();
     time.after(MINUTE, () => {
       if (!decided && attempt < MAX_RECEIVES) decide(key, attempt + 1);
     });
+    if (calls.strikes('F9')) return;
     void decideVoter(tracking, key).then(
       () => {
         decided = true;
@@ -292,6 +394,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     time.after(CLIENT_PATIENCE_MS, () => {
       if (!answer.isThere) void send(upload, answer);
     });
+    calls.begin();
     const by = { electionId: ELECTION.id, county: upload.county, clientId: 'county' };
     const statuses = upload.rows.flatMap((row) => (row.kind === 'status' ? [ok(row.value)] : []));
     const histories = upload.rows.flatMap((row) => (row.kind === 'participation' ? [ok(row.value)] : []));
@@ -308,7 +411,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     time.after(upload.at - FIRST_UPLOADS.epochMilliseconds, () => void send(upload, { isThere: false }));
   }
 
-  const isBusy = (): boolean => left > 0 || ledger.isOpen || ballots.isMarked;
+  const isBusy = (): boolean =>
+    left > 0 || isBefore(now(), REMINDED_UNTIL) || ledger.isOpen || ballots.isMarked || operators.isBusy;
   let busyAt = time.milliseconds;
   /** Sweeps never end; a process that has slept may leave them something when all else is over. */
   const sweepsOn = (): boolean => {
@@ -320,36 +424,31 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     if (ballots.hasMarked(now())) {
       for (const scope of BALLOT_SWEEPS) void sweepUndecided(tracking, QUIET, scope).catch(() => undefined);
     }
-    const stopped = faulty(0.0005) ? random.between(MINUTE, HOUR) : 0;
+    if (isReminderDay(now())) void remindVoters(tracking, QUIET, () => !calls.chance(0.01)).catch(() => undefined);
+    const stopped = calls.chance(0.0005) ? random.between(MINUTE, HOUR) : 0;
     if (sweepsOn()) time.after(MINUTE + stopped, sweepBallotsEveryMinute);
   };
   time.after(MINUTE, sweepBallotsEveryMinute);
 
   const sweepEveryMinute = (): void => {
     if (ledger.hasDue(now())) {
-      const sweep = { clock, due: ledger.due, rows, notices: { notify }, hasTime: () => !faulty(0.01) };
+      const sweep = { clock, due: ledger.due, rows, notices: { notify }, hasTime: () => !calls.chance(0.01) };
       for (const work of SWEEPS) void sweepMessages(sweep, work).catch(() => undefined);
     }
-    const stopped = faulty(0.0005) ? random.between(HOUR, DAY) : 0;
+    const stopped = calls.chance(0.0005) ? random.between(HOUR, DAY) : 0;
     if (sweepsOn()) time.after(MINUTE / 2 + stopped, sweepEveryMinute);
   };
   time.after(MINUTE, sweepEveryMinute);
 
-  if (options.rates.error > 0) {
-    for (const voter of scenario.voters.values()) {
-      if (!random.chance(0.03)) continue;
-      time.after(random.between(0, 10 * DAY), () => {
-        const optedOutAt = time.now();
-        voter.subscription = { ...voter.subscription, channels: [], optedOutAt };
-      });
-    }
-    time.after(2 * DAY, () => {
-      halt = {
-        from: time.milliseconds,
-        to: time.milliseconds + 6 * HOUR,
-        scope: haltKey({ channel: 'text' }),
-      };
-    });
+  operators.begin(FIRST_UPLOADS.epochMilliseconds);
+  if (options.rates.share > 0) {
+    subscribers.begin(scenario.voters.values());
+    const everyHour = (): void => {
+      if (calls.strikes('F12')) calls.restart();
+      if (calls.strikes('F13')) calls.cutOff(random.between(MINUTE, 10 * MINUTE));
+      if (sweepsOn()) time.after(HOUR, everyHour);
+    };
+    time.after(random.between(0, HOUR), everyHour);
     time.after(AHEAD.from, () => {
       clockOffset += HOUR;
     });
@@ -366,18 +465,30 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   const rowsOfVoter = Map.groupBy(all, ({ voterId }) => voterId);
   const takenOf = Map.groupBy(provider.acceptances, ({ ledgerKey }) => voterOf(ledgerKey));
   const { takenBack } = ballots;
+  // A ballot of which an upload was taken back is no reason any more to send another one's message.
+  const withdrawn = new Set(
+    ballots.records.flatMap(({ voterId, ...record }) => {
+      const uploads = 'entries' in record ? record.entries : record.statements;
+      return uploads.some(({ uploadId }) => uploadId?.startsWith('retraction-')) ? [voterId] : [];
+    }),
+  );
   const found = checkHistory({
     decided,
     rows: all,
     acceptances: provider.acceptances,
-    mayEnd: ({ type, ballotId, voterId }) =>
+    mayEnd: ({ type, ballotId, voterId, channel }) =>
       takenBack.has(type === 'InPerson' ? voterId : ballotId) ||
-      scenario.voters.get(voterId)?.subscription.optedOutAt !== undefined,
+      withdrawn.has(voterId) ||
+      isReminder({ type, ballotId }) ||
+      subscribers.changes.has(voterId) ||
+      // Its carrier takes nothing more, whatever became of whoever heard that.
+      provider.hasStopped(`${voterId} ${channel}`),
+    mayExpire: isReminder,
   });
   const isAhead = (stamp: number): boolean => stamp >= AHEAD.from + HOUR && stamp < AHEAD.to + HOUR;
   const trueTime = (stamp: Temporal.Instant, before: number): number => {
     const [at, start] = [stamp.epochMilliseconds, FIRST_UPLOADS.epochMilliseconds];
-    const isSkewed = options.rates.error > 0 && before - start < AHEAD.to && isAhead(at - start);
+    const isSkewed = options.rates.share > 0 && before - start < AHEAD.to && isAhead(at - start);
     return isSkewed ? at - HOUR : at;
   };
   const truths = [...scenario.voters].map(([voterId, voter]) =>
@@ -386,6 +497,9 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       {
         voter,
         arrived: ballots.arrived.get(voterId) ?? [],
+        changed: subscribers.changes.get(voterId) ?? [],
+        retracted: operators.takenBack,
+        reminded: REMINDER_DAYS.filter(({ county }) => county === voter.standing.county),
         rows: rowsOfVoter.get(voterId) ?? [],
         acceptances: takenOf.get(voterId) ?? [],
         trueTime,
@@ -393,6 +507,10 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       END.epochMilliseconds,
     ),
   );
+  for (const [id, times] of subscribers.answers) if (times > 1) unwanted.push(`${id}: answered ${times} times`);
+  const taken = new Set(provider.acceptances.map(({ ledgerKey }) => ledgerKey));
+  const tookOf = (isOne: (row: LedgerRow) => boolean): number =>
+    all.filter((row) => isOne(row) && taken.has(formatLedgerKey(row))).length;
   const undecided = ballots.marked.map((voterId) => `${voterId}: never decided`);
   const unsent = left > 0 ? [`${left} uploads were never answered`] : [];
   return {
@@ -408,5 +526,16 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     neverAsked: all.filter((row) => row.code === 'NO_RECEIPT' && !provider.asked.has(formatLedgerKey(row))).length,
     byState,
     unwanted,
+    struck: {
+      ...calls.struck,
+      F6: { chances: provider.requests, strikes: provider.throttled },
+      F7: { chances: provider.requests, strikes: provider.unanswered },
+    },
+    halts: operators.stood.length,
+    retractions: operators.done.size,
+    corrections: tookOf((row) => row.type === 'Correction'),
+    reminders: tookOf(isReminder),
+    lateReminders: all.filter((row) => isReminder(row) && ['expired', 'superseded'].includes(row.state)).length,
+    stops: subscribers.changes.size,
   };
 };

@@ -16,6 +16,16 @@ const DAY = 24 * HOUR;
 const MAILING = Date.parse('2026-10-05T07:00:00Z');
 
 const COUNTIES = ['01', '19', '30', '37'] as const;
+
+/** The days on which counties have their voters reminded; the others remind nobody. */
+export const REMINDER_DAYS: readonly {
+  readonly county: CountyCode;
+  readonly toReturn: readonly string[];
+  readonly toCure: readonly string[];
+}[] = [
+  { county: '19', toReturn: ['2026-10-22', '2026-10-29'], toCure: ['2026-10-27', '2026-11-12'] },
+  { county: '37', toReturn: ['2026-10-27'], toCure: ['2026-11-05'] },
+];
 const HOURS: readonly SendHours[] = [
   { start: '08:00', end: '20:00', zone: 'America/Los_Angeles' },
   { start: '18:00', end: '20:00', zone: 'America/Los_Angeles' },
@@ -36,6 +46,11 @@ const STORIES: readonly (readonly string[])[] = [
   // Taken back by its date, not by its arrival.
   ['ACCEPTED', 'NMS', 'ACCEPTED'],
   ['INR', 'ACCEPTED', 'OTH'],
+  // Those who are reminded: of a ballot that never comes back, of a signature that is never cured.
+  [],
+  [],
+  ['INR', 'NMS'],
+  ['NVS'],
 ];
 /** A first ballot that is out, back or cancelled when the second one goes out. */
 const FIRST_OF_TWO: readonly (readonly string[])[] = [[], ['UND'], ['CLD'], ['INR']];
@@ -91,6 +106,17 @@ class VoterRows {
     if (chance(0.08)) this.rows.push({ uploadedAt: uploadedAt + between(0, 3 * DAY), row: { kind: 'status', value } });
   }
 
+  /** A row that nobody can read anything from, beside a good one. */
+  nonsense(): void {
+    const good = this.#random.pick(this.rows);
+    if (good.row.kind !== 'status') return;
+    const { sentDate: _day, ...value } = good.row.value;
+    this.rows.push({
+      ...good,
+      row: { kind: 'status', value: { ...value, status: this.#random.pick(['ZZZ', 'OK?']) } },
+    });
+  }
+
   /** A row that is wrong, and its withdrawal, which may come before it. */
   mistake(ballotId: string, status: string, at: number): void {
     this.#status(ballotId, status, at, undefined);
@@ -122,7 +148,7 @@ class VoterRows {
   }
 }
 
-const rowsOf = (random: Random, voterId: string): readonly Row[] => {
+const rowsOf = (random: Random, voterId: string, isStruck: () => boolean): readonly Row[] => {
   const { chance, between, pick } = random;
   const story = new VoterRows(random, voterId);
   const [first, second] = [`${voterId}-1`, `${voterId}-2`];
@@ -140,14 +166,14 @@ const rowsOf = (random: Random, voterId: string): readonly Row[] => {
     story.participation(pick(['POLL', 'VCR']), last + between(-HOUR, HOUR), true);
     if (chance(0.2)) story.participation('POLL', last + 2 * HOUR, false);
   }
+  if (isStruck()) story.nonsense();
   return story.rows;
 };
 
-const voterOf = (voterId: string, random: Random): SimulatedVoter => {
+const voterOf = (voterId: string, number: number, random: Random): SimulatedVoter => {
   const county = random.pick(COUNTIES);
   const channels = random.chance(0.3) ? (['text', 'email'] as const) : [random.pick(CHANNELS)];
   return {
-    wanted: channels,
     standing: { voterId, county, status: 'A', confidential: false },
     subscription: {
       voterId,
@@ -155,7 +181,7 @@ const voterOf = (voterId: string, random: Random): SimulatedVoter => {
       channels,
       language: random.pick(LANGUAGES),
       hours: random.pick(HOURS),
-      phone: '+19165550123',
+      phone: `+19162${String(number).padStart(6, '0')}`,
       email: 'voter@example.org',
       consentedAt: ELECTION.requestedAt,
       consentSource: 'rehearsal',
@@ -173,14 +199,19 @@ const shuffle = <Item>(items: readonly Item[], random: Random): readonly Item[] 
     .map(({ item }) => item);
 
 /** Invents voters, their ballots, and the files in which their counties tell of them, each in no order. */
-export const inventStories = (voters: number, random: Random, label: string): Stories => {
+export const inventStories = (
+  voters: number,
+  random: Random,
+  label: string,
+  isStruck: () => boolean = () => false,
+): Stories => {
   const found = new Map<string, SimulatedVoter>();
   const files = new Map<string, { county: CountyCode; at: number; rows: Row['row'][] }>();
   for (let number = 0; number < voters; number += 1) {
     const voterId = `V${label}x${number}`;
-    const voter = voterOf(voterId, random);
+    const voter = voterOf(voterId, number, random);
     found.set(voterId, voter);
-    for (const { uploadedAt, row } of rowsOf(random, voterId)) {
+    for (const { uploadedAt, row } of rowsOf(random, voterId, isStruck)) {
       const { county } = voter.standing;
       const slot = Math.ceil(Math.max(uploadedAt, FIRST_UPLOADS.epochMilliseconds) / EVERY);
       const file = files.get(`${county} ${slot}`) ?? { county, at: slot * EVERY, rows: [] };

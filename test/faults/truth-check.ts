@@ -1,13 +1,17 @@
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
+import { CHANNELS } from '../../lib/shared/codes.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { toldMessage } from '../ballot-tracking/told-message.ts';
 import { audit, type Complaint } from '../ballot-tracking/truth/audit.ts';
 import { DAY, GENERAL_2026, HOUR } from '../ballot-tracking/truth/calendar.ts';
 import type { History, HistoryEvent } from '../ballot-tracking/truth/history.ts';
 import type { Rule } from '../ballot-tracking/truth/rules.ts';
+import type { ToldType } from '../ballot-tracking/truth/subject.ts';
 import type { Acceptance } from './fake-provider.ts';
 import type { Findings } from './history-check.ts';
+import type { TakenBack } from './operators.ts';
+import { checkReminders } from './reminder-check.ts';
 import { ELECTION, type SimulatedVoter } from './scenario.ts';
 
 /** What was recorded so shortly before a message went may not have been decided about. */
@@ -19,28 +23,48 @@ export type VoterRecord = {
   readonly voter: SimulatedVoter;
   /** Everything that was recorded of the voter's ballots and participation, in the order of arrival. */
   readonly arrived: readonly HistoryEvent[];
+  /** What of the voter's subscription was changed, and when. */
+  readonly changed: readonly HistoryEvent[];
+  readonly retracted: readonly TakenBack[];
+  /** The days on which the voter's county reminds. */
+  readonly reminded: readonly { readonly toReturn: readonly string[]; readonly toCure: readonly string[] }[];
   readonly rows: readonly LedgerRow[];
   readonly acceptances: readonly Acceptance[];
   /** The true time of a stamp in the ledger that was made before this, in milliseconds: clocks jump. */
   readonly trueTime: (stamp: Temporal.Instant, before: number) => number;
 };
 
-const historyOf = ({ voter, arrived }: VoterRecord, endsAt: number): History => {
-  const { channels, consentedAt, optedOutAt } = voter.subscription;
-  const wanted = voter.wanted ?? channels;
-  const out = optedOutAt?.epochMilliseconds;
-  const left: HistoryEvent[] =
-    out === undefined ? [] : wanted.map((channel) => ({ kind: 'subscription', arrives: out, channel, on: false }));
+/** What was taken back how it was told, as far as it was told to this voter. */
+const retractedOf = ({ retracted, voter }: VoterRecord): HistoryEvent[] =>
+  retracted.flatMap(({ at, scope }): HistoryEvent[] => {
+    if (scope.kind !== 'messages') return [];
+    const { type, channel, language = voter.subscription.language, county = voter.standing.county } = scope;
+    if (language !== voter.subscription.language || county !== voter.standing.county) return [];
+    return [
+      {
+        kind: 'retracted',
+        arrives: at,
+        type: type as ToldType,
+        channels: channel ? [channel] : CHANNELS,
+        from: scope.toldFrom.epochMilliseconds,
+        until: scope.toldUntil.epochMilliseconds,
+      },
+    ];
+  });
+
+const historyOf = (record: VoterRecord, endsAt: number): History => {
+  const { voter, arrived, changed } = record;
+  const { channels, consentedAt } = voter.subscription;
   return {
     calendar: GENERAL_2026,
     voter: {
       county: voter.standing.county,
-      channels: wanted,
+      channels,
       subscribedAt: consentedAt.epochMilliseconds,
       // The voter's own hours, over midnight and in other zones, are watched where the messages go out.
       hours: { from: 0, to: 24 * 60 - 1 },
     },
-    events: [...arrived, ...left].toSorted((one, other) => one.arrives - other.arrives),
+    events: [...arrived, ...changed, ...retractedOf(record)].toSorted((one, other) => one.arrives - other.arrives),
     endsAt,
   };
 };
@@ -48,6 +72,12 @@ const historyOf = ({ voter, arrived }: VoterRecord, endsAt: number): History => 
 /** A message that ended without being heard: its provider refused it, or lost it. */
 const isEnded = ({ state, code }: LedgerRow): boolean =>
   state === 'failed' || (state === 'suppressed' && code === 'OPTED_OUT');
+
+/** When it was tried to tell a message that nobody heard for certain: a sweep that comes late notes the doubt late. */
+const triedAt = ({ calledPlace, unknownSince, movedAt }: LedgerRow): Temporal.Instant => {
+  if (calledPlace === undefined || unknownSince === undefined) return calledPlace ?? unknownSince ?? movedAt;
+  return Temporal.Instant.compare(calledPlace, unknownSince) < 0 ? calledPlace : unknownSince;
+};
 
 /** An email that came back: nobody read it, and what it said wrong is owed no correction from when that is known on. */
 const isBounced = ({ channel, state }: LedgerRow): boolean => channel === 'email' && state === 'undelivered';
@@ -91,10 +121,11 @@ export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number)
   const keys = new Set(record.acceptances.map(({ ledgerKey }) => ledgerKey));
   const refused = record.rows
     .filter((row) => isEnded(row) && !keys.has(formatLedgerKey(row)))
-    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(row.unknownSince ?? row.movedAt, 0)) }));
+    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(triedAt(row), 0)) }));
   const lost = [...refused, ...taken.filter(({ row }) => isBounced(row))];
+  const history = historyOf(record, endsAt);
   const complaints = audit(
-    historyOf(record, endsAt),
+    history,
     { told: heard },
     {
       only: 'told',
@@ -108,5 +139,19 @@ export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number)
   const of = (rules: readonly Rule[]): string[] =>
     complaints.filter(({ rule }) => rules.includes(rule)).map((found) => textOf(voterId, found));
   const others = complaints.filter(({ rule }) => !REPEATED.includes(rule) && !LOST.includes(rule));
-  return { duplicates: of(REPEATED), losses: of(LOST), contradictions: others.map((found) => textOf(voterId, found)) };
+  const { lost: forgotten, astray } = checkReminders(
+    history,
+    taken.map(({ message }) => message),
+    record.rows.map((row) => toldMessage(row, ELECTION, row.movedAt.epochMilliseconds)),
+    record.reminded.flatMap(({ toReturn, toCure }) => [
+      ...toReturn.map((day) => ({ type: 'DeadlineReminder', day }) as const),
+      ...toCure.map((day) => ({ type: 'CureReminder', day }) as const),
+    ]),
+  );
+  const named = (found: readonly string[]): string[] => found.map((one) => `${voterId}: ${one}`);
+  return {
+    duplicates: of(REPEATED),
+    losses: [...of(LOST), ...named(forgotten)],
+    contradictions: [...others.map((found) => textOf(voterId, found)), ...named(astray)],
+  };
 };

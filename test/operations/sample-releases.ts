@@ -29,7 +29,8 @@ export const sampleReleases = async (
   memory.add(...counties.map((county) => anOptIn(county)), anOptIn('20', { newWith: 'votecal-2021' }));
   const release = 'votecal-2021';
   await memory.ports.runs.save({ release, revision: 2, startedAt: now, endedAt: null, version: 1 });
-  await memory.ports.confirmations.confirm({ release, task: '14', county: '03', at: now, by: 'amador-1' });
+  const versions = { production: 'EIMS 5.2', cte: 'EIMS 5.2' };
+  await memory.ports.confirmations.confirm({ release, task: '14', county: '03', at: now, by: 'amador-1', versions });
   const entries: AuditEntry[] = [];
   const site = releaseSite({
     ...memory.ports,

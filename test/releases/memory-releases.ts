@@ -83,11 +83,17 @@ export const memoryReleases = () => {
       words.push(word);
       return 'confirmed';
     },
+    restate: async (word) => {
+      const index = words.findIndex(
+        (one) => one.release === word.release && one.task === word.task && one.county === word.county,
+      );
+      words.splice(index < 0 ? words.length : index, 1, word);
+    },
     has: async (release, task, county) =>
       words.some((one) => one.release === release && one.task === task && one.county === county),
   };
   const environment: Environment = {
-    read: async () => environmentKept.all.get('STATE') ?? { state: UP, required: null, version: 0 },
+    read: async () => environmentKept.all.get('STATE') ?? { state: UP, back: null, required: null, version: 0 },
     save: environmentKept.save,
   };
   const optIns: OptIns = {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TestNotice } from '../../../lib/operations/domain/release-notice.ts';
 import { IssueBody } from '../../../lib/releases/api/routes.ts';
 import { CHECKLIST_ITEMS, type ChecklistItem, checkedItem } from '../../../lib/releases/domain/checklist.ts';
+import { EmsVersion } from '../../../lib/releases/domain/completion.ts';
 import { ISSUE_STATES } from '../../../lib/releases/domain/issue.ts';
 import { auditedOptIn } from '../../../lib/releases/domain/opt-in.ts';
 import { ReleaseId } from '../../../lib/releases/domain/schedule.ts';
@@ -17,7 +18,10 @@ import type { Acted, Action, Actions, ReleasePorts } from './ports.ts';
 import { textsIn } from './texts.ts';
 
 const line = (longest: number) => z.string().trim().min(1).max(longest);
-const Confirm = z.object({ release: ReleaseId, task: TaskNumber });
+const Version = EmsVersion.or(z.literal('')).default('');
+const Confirm = z
+  .object({ release: ReleaseId, task: TaskNumber, production: Version, cte: Version })
+  .refine(({ production, cte }) => (production === '') === (cte === ''));
 const OptIn = z.discriminatedUnion('does', [
   z.object({ does: z.literal('opt-in'), county: CountyCode }),
   z.object({
@@ -43,6 +47,8 @@ const Answer = z.object({
 });
 
 const INCOMPLETE = 'The form is not complete. Nothing was changed.';
+const VERSIONS =
+  'An installation is confirmed with both versions, of letters, digits, spaces, points, hyphens and underscores, such as DIMS 7.1, or with neither.';
 const NOT_FOUND = 'There is nothing like that here. Nothing was changed.';
 
 type On = 'environment' | 'issues';
@@ -68,13 +74,15 @@ const isTheirs = ({ viewer }: Acted, county: CountyCode): boolean => (viewer.cou
 
 const confirm: Action = async (ports, acted) => {
   const form = Confirm.safeParse(textsIn(acted.form));
-  if (!form.success) return refused(ports, acted, 'environment', 'bad-request', INCOMPLETE);
-  const { release, task } = form.data;
+  if (!form.success) return refused(ports, acted, 'environment', 'bad-request', `${INCOMPLETE} ${VERSIONS}`);
+  const { release, task, production, cte } = form.data;
   const { county } = acted.viewer;
-  const said = await confirmTask(ports, { release, task, county, by: acted.by.id });
+  const named = county === null || production === '' ? {} : { versions: { production, cte } };
+  const said = await confirmTask(ports, { release, task, county, by: acted.by.id, ...named });
   if (!said.ok) return refused(ports, acted, 'environment', said.error.code, said.error.detail);
-  const audit = { target: { kind: 'task', id: `${release}/${task}` }, county, after: { task } };
-  return { answer: to('environment', 'confirmed'), outcome: 'done', audit };
+  const audit = { target: { kind: 'task', id: `${release}/${task}` }, county, after: { task, ...named } };
+  const isAnew = said.value.confirmed === 'before' && named.versions !== undefined;
+  return { answer: to('environment', isAnew ? 'versions-said' : 'confirmed'), outcome: 'done', audit };
 };
 
 const NOTICES = { 'opt-in': 'opted-in', 'record-mou': 'mou-recorded', withdraw: 'withdrew' } as const;

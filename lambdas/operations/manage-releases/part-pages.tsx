@@ -1,10 +1,15 @@
 import type { TestNotice } from '../../../lib/operations/domain/release-notice.ts';
 import { testNoticeOf } from '../../../lib/operations/domain/release-notice.ts';
 import { IssuesPage } from '../../../lib/operations/pages/issues.tsx';
-import { TestEnvironmentPage, type ToConfirm } from '../../../lib/operations/pages/test-environment.tsx';
-import { isMissing, type TaskProgress } from '../../../lib/releases/domain/completion.ts';
+import {
+  type Installed,
+  TestEnvironmentPage,
+  type ToConfirm,
+} from '../../../lib/operations/pages/test-environment.tsx';
+import { asksForVersions, isMissing, type TaskProgress } from '../../../lib/releases/domain/completion.ts';
 import type { EnvironmentState } from '../../../lib/releases/domain/environment-state.ts';
 import { isAskedByGate } from '../../../lib/releases/domain/gate.ts';
+import type { Schedule } from '../../../lib/releases/domain/schedule.ts';
 import { howToEnd, takenDownBy } from '../../../lib/releases/domain/still-down.ts';
 import { phaseOf } from '../../../lib/releases/domain/task-run.ts';
 import { findFacts } from '../../../lib/releases/use-cases/release-facts.ts';
@@ -14,6 +19,7 @@ import type { ReleasePorts, Shows } from './ports.ts';
 
 const DONE: Readonly<Record<TestNotice, string>> = {
   confirmed: 'It is confirmed.',
+  'versions-said': 'The versions of your county’s EMS are on record.',
   'opted-in': 'The county has opted in.',
   'mou-recorded': 'The MOU is on file.',
   withdrew: 'The county has withdrawn.',
@@ -51,6 +57,20 @@ const toConfirm = async (ports: ReleasePorts, county: CountyCode | null, { now }
   return asked.flat();
 };
 
+/** The installations of releases that are led which a county has confirmed. */
+const installedBy = async (ports: ReleasePorts, county: CountyCode | null): Promise<Installed[]> => {
+  if (county === null) return [];
+  const of = async ({ release, tasks }: Schedule): Promise<Installed[]> => {
+    const [words, run] = await Promise.all([ports.confirmations.list(release), ports.runs.find(release)]);
+    if (run === undefined || run.endedAt !== null) return [];
+    return tasks.filter(asksForVersions).flatMap((task) => {
+      const said = words.find((word) => word.county === county && word.task === task.number);
+      return said === undefined ? [] : [{ release, task, versions: said.versions }];
+    });
+  };
+  return (await Promise.all((await ports.schedules.list()).map(of))).flat();
+};
+
 /** What SOS does about an environment that is down. */
 const endOfDown = async (ports: ReleasePorts, state: EnvironmentState): Promise<readonly string[]> => {
   if (state.kind === 'up') return [];
@@ -65,11 +85,12 @@ type More = { readonly county?: CountyCode | undefined; readonly done?: string |
 export const environmentPage = async (ports: ReleasePorts, visit: VisitAt, more: More = {}) => {
   const { frame, viewer } = visit;
   const code = viewer.county ?? more.county;
-  const [{ state }, optIns, checks, confirm] = await Promise.all([
+  const [{ state }, optIns, checks, confirm, installed] = await Promise.all([
     ports.environment.read(),
     ports.optIns.list(),
     code === undefined ? [] : ports.checklists.list(code),
     toConfirm(ports, viewer.county, visit),
+    installedBy(ports, viewer.county),
   ]);
   const seen = viewer.county === null ? optIns : optIns.filter(({ county }) => county === viewer.county);
   const ends = viewer.county === null ? await endOfDown(ports, state) : [];
@@ -79,6 +100,7 @@ export const environmentPage = async (ports: ReleasePorts, visit: VisitAt, more:
     optIns: seen,
     checks,
     toConfirm: confirm,
+    installed,
     done: more.done,
     refused: more.refused,
   };

@@ -23,9 +23,9 @@ const NOT_REVISED: Readonly<Record<NotRevised['code'], string>> = {
   'changed-meanwhile':
     'Somebody else has revised this schedule meanwhile, and nothing was published. Below is the revision in force.',
   'bad-schedule': 'Nothing was published. Look at these tasks:',
+  'not-yet-given': 'Nothing was published. An approval is put on record when it is given: its day is today or before.',
 };
 const INCOMPLETE = 'Nothing was published. The form is not complete:';
-const NOT_YET_GIVEN = 'An approval is put on record when it is given: its day is today or before.';
 const BAD_FILE = 'Nothing was published. The file cannot be read:';
 
 type Refusal = ReleaseRefusal & { readonly code: string };
@@ -163,11 +163,10 @@ export const SCHEDULE_ACTIONS: Actions<'publish-schedule' | 'rewrite-schedule' |
     ),
     'approve-schedule': schedule(
       'approval-recorded',
-      (form, today) => {
+      (form) => {
         const [seen, approval] = [parsed(Seen, form), parsed(z.object(Approval.shape), form)];
         if (!seen.ok) return seen;
         if (!approval.ok) return approval;
-        if (approval.value.on > today) return err({ code: 'bad-request', text: INCOMPLETE, faults: [NOT_YET_GIVEN] });
         return ok({ seen: seen.value, approval: approval.value });
       },
       (ports, { seen, approval }) => approveSchedule(ports, seen, approval),

@@ -10,6 +10,8 @@ const WalkItem = z.object({
   segment: z.int(),
   done: z.array(CountyCode),
   at: z.object({ counties: z.array(CountyCode), cursor: z.string().nullable(), tries: z.int() }).nullable(),
+  // Walks of before have none.
+  left: z.object({ voterIds: z.array(z.string()), tries: z.int() }).default({ voterIds: [], tries: 0 }),
   version: z.int().positive(),
 });
 

@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Ballot } from '../domain/ballot.ts';
+import type { VotingHistory } from '../domain/in-person.ts';
 import type { RetractionScans } from '../ports.ts';
-import { caseKeyText, fromBallotItem, fromHistoryItem, isBallotKey } from './ballot-items.ts';
+import { caseKeyText, fromBallotItem, fromHistoryItem, isBallotKey, isHistoryKey } from './ballot-items.ts';
 
 /** Items that one page goes through, of whatever election: what is done about them takes seconds. */
 const LOOKED_AT_ONCE = 500;
@@ -41,7 +43,11 @@ export const dynamodbRetractionScans = (
       const page = await scan(tables.BALLOTS_TABLE, electionId, segment, cursor);
       return {
         ...page,
-        items: page.items.map((item) => (isBallotKey(item['sk']) ? fromBallotItem(item) : fromHistoryItem(item))),
+        // Scans of envelopes stand in the same table, and came with no upload of these.
+        items: page.items.flatMap((item): readonly (Ballot | VotingHistory)[] => {
+          if (isBallotKey(item['sk'])) return [fromBallotItem(item)];
+          return isHistoryKey(item['sk']) ? [fromHistoryItem(item)] : [];
+        }),
       };
     },
   };

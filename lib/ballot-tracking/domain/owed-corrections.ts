@@ -72,7 +72,9 @@ export const correctWrong = (
     if (!isMaybeHeard(wrong)) continue;
     const messages = [...voterCase.messages, ...decisions.map(rowOf)];
     const known = correctionsOf(wrong, messages, voterCase.subscription).filter((row) => isUnderWay(row, wrong, open));
-    for (const correction of known) kept.add(correction);
+    // What has been taken back needs none that waits: that one is of something told since, and may be right again by now.
+    const heard = known.filter(isMaybeHeard);
+    for (const correction of heard.length > 0 ? heard : known) kept.add(correction);
     const channel = known.length > 0 ? 'told-elsewhere' : channelFor(wrong, open, messages);
     const hushed = channel === undefined && hushedLook(voterCase, now);
     if (hushed) lookAgain(ballotId, hushed);

@@ -69,7 +69,14 @@ export type Retraction = {
 /** Whether messages of a type can be taken back: what follows from ballots and votes, and can be told anew. */
 export const isRetractable = (type: MessageType): boolean => DECIDED.includes(type) && type !== 'Correction';
 
-/** Whether a message is within a retraction's scope: also one that waits. */
+/** Whether a provider has the message, may have it, or is being handed it in this moment. */
+const isTold = (row: LedgerRow): boolean =>
+  isMaybeHeard(row) || (row.state === 'sending' && row.callingAt !== undefined);
+
+/**
+ * Whether a message is within a retraction's scope: also one that waits. One that is being handed over counts by the time of its call:
+ * what is told anew behind a correction is not told wrong.
+ */
 export const isInScope = (scope: RetractionScope, row: LedgerRow): boolean => {
   if (row.type === 'Correction' || row.electionId !== scope.electionId) return false;
   if (scope.kind === 'upload') return row.uploadId === scope.uploadId;
@@ -78,7 +85,7 @@ export const isInScope = (scope: RetractionScope, row: LedgerRow): boolean => {
     (scope.channel === undefined || row.channel === scope.channel) &&
     (scope.language === undefined || row.language === scope.language) &&
     (scope.county === undefined || row.county === scope.county);
-  if (!isSpoken || isToCome(row)) return isSpoken;
+  if (!isSpoken || (isToCome(row) && !isTold(row))) return isSpoken;
   return hasCome(scope.toldFrom, toldAt(row)) && hasCome(toldAt(row), scope.toldUntil);
 };
 
@@ -91,7 +98,7 @@ export const boundScope = ({ scope, decidedAt }: Pick<Retraction, 'scope' | 'dec
 
 /** What a message in scope counts as: told (or perhaps told), or waiting; undefined for one that nobody will hear. */
 export const standingOf = (row: LedgerRow): 'told' | 'waiting' | undefined => {
-  if (isMaybeHeard(row) || row.state === 'sending') return 'told';
+  if (isTold(row)) return 'told';
   return isToCome(row) ? 'waiting' : undefined;
 };
 

@@ -21,8 +21,14 @@ export type RemindPorts = DecisionPorts & {
 type RemindScope = { readonly part: number; readonly parts: number };
 
 const VOTERS_AT_ONCE = 32;
-/** A page of which a voter cannot be decided about is tried so often, and then left behind: nobody else waits for it. */
-const MOST_TRIES = 3;
+/**
+ * Who cannot be decided about is left behind, so that nobody else waits for them, and tried again when the others are through. A page of
+ * which so many fail is tried again as a whole: what fails is no voter. So often.
+ */
+const MOST_LEFT = 50;
+const MOST_TRIES = 30;
+/** Voters who are left behind in one part, at most: their walk is one item. */
+const MOST_LEFT_IN_ALL = 2_000;
 
 type Round = { readonly electionId: string; readonly day: string; readonly counties: readonly CountyCode[] };
 
@@ -60,60 +66,82 @@ const underWay = (walk: ReminderWalk, { counties }: Round): ReminderWalk | undef
   return left.length === 0 ? undefined : { ...walk, at: { counties: left, cursor: null, tries: 0 } };
 };
 
-/** Decides about every subscriber of a page. Answers how many could not be decided about. */
+type Counts = { decided: number; created: number; failed: number };
+
+/** Decides about every subscriber of a page. Answers who could not be decided about. */
 const decidePage = async (
   ports: RemindPorts,
   electionId: string,
   voterIds: readonly string[],
-  counts: { decided: number; created: number },
+  counts: Counts,
   log: Log,
-): Promise<number> => {
-  let failed = 0;
+): Promise<readonly string[]> => {
+  const failed: string[] = [];
   await inParallel(voterIds, VOTERS_AT_ONCE, async (voterId) => {
     try {
       const { created } = await decideVoter(ports, { electionId, voterId });
       counts.decided += 1;
       counts.created += created;
     } catch (error) {
-      failed += 1;
+      failed.push(voterId);
       log.error('BALLOT_UNDECIDABLE', error, { electionId });
     }
   });
   return failed;
 };
 
-/** The walk after a page: at the same page, at the next one, or through. */
-const afterPage = (walk: ReminderWalk, cursor: string | null, isLeft: boolean): ReminderWalk => {
-  const version = walk.version + 1;
-  if (walk.at === null) return { ...walk, version };
-  if (isLeft) return { ...walk, version, at: { ...walk.at, tries: walk.at.tries + 1 } };
-  if (cursor === null) return { ...walk, version, at: null, done: [...walk.done, ...walk.at.counties] };
-  return { ...walk, version, at: { ...walk.at, cursor, tries: 0 } };
+/** The walk behind a page, at the next one or through. Undefined: it stays at the page. */
+const behindPage = (walk: ReminderWalk, cursor: string | null, failed: readonly string[]): ReminderWalk | undefined => {
+  if (walk.at === null) return undefined;
+  const voterIds = [...walk.left.voterIds, ...failed];
+  const isNoVoter = failed.length > MOST_LEFT || voterIds.length > MOST_LEFT_IN_ALL;
+  if (isNoVoter && walk.at.tries + 1 < MOST_TRIES) return undefined;
+  const next = isNoVoter ? walk : { ...walk, left: { ...walk.left, voterIds } };
+  if (cursor === null) return { ...next, at: null, done: [...walk.done, ...walk.at.counties] };
+  return { ...next, at: { ...walk.at, cursor, tries: 0 } };
 };
 
-/** Goes on with one part of the subscriptions, page by page, as long as there is time. */
+/** Tries those again who were left behind. Answers the walk with those who still are. */
+const takeUpLeft = async (ports: RemindPorts, walk: ReminderWalk, counts: Counts, log: Log): Promise<ReminderWalk> => {
+  const { electionId, left } = walk;
+  const voterIds = await decidePage(ports, electionId, left.voterIds, counts, log);
+  const tries = left.tries + 1;
+  if (tries < MOST_TRIES) return { ...walk, left: { voterIds, tries } };
+  counts.failed += voterIds.length;
+  return { ...walk, left: { voterIds: [], tries: 0 } };
+};
+
+/** Goes on with one part of the subscriptions, page by page, as long as there is time; then with those who were left behind. */
 const walkOn = async (
   ports: RemindPorts,
   round: Round,
   segment: number,
-  counts: { decided: number; created: number; failed: number },
+  counts: Counts,
   hasTime: () => boolean,
   log: Log,
 ): Promise<void> => {
   const { electionId, day } = round;
   const key = { electionId, day, segment };
-  let walk = underWay((await ports.walks.find(key)) ?? { ...key, done: [], at: null, version: 0 }, round);
+  const left = { voterIds: [], tries: 0 };
+  const found = (await ports.walks.find(key)) ?? { ...key, done: [], at: null, left, version: 0 };
+  const wasLeft = found.left.voterIds.length > 0;
+  let known: ReminderWalk = found;
+  let walk = underWay(known, round);
   while (walk?.at && hasTime()) {
     const { counties, cursor, tries } = walk.at;
     const page = await ports.subscriberPages.page(new Set(counties), segment, cursor);
     const failed = await decidePage(ports, electionId, page.voterIds, counts, log);
-    const isLeft = failed > 0 && tries + 1 < MOST_TRIES;
-    if (!isLeft) counts.failed += failed;
-    const next = afterPage(walk, page.cursor, isLeft);
-    // Another run is at it, or a voter could not be decided about: the next run goes on.
-    if ((await ports.walks.save(next)) === 'conflict' || isLeft) return;
-    walk = underWay(next, round);
+    const behind = behindPage(walk, page.cursor, failed);
+    if (behind?.left === walk.left) counts.failed += failed.length;
+    known = { ...(behind ?? { ...walk, at: { ...walk.at, tries: tries + 1 } }), version: walk.version + 1 };
+    // Another run is at it, or something fails that is no voter: the next run goes on.
+    if ((await ports.walks.save(known)) === 'conflict' || behind === undefined) return;
+    walk = underWay(known, round);
   }
+  // Who has only just failed has the time until the next run.
+  if (walk !== undefined || !wasLeft || !hasTime()) return;
+  const tried = await takeUpLeft(ports, known, counts, log);
+  await ports.walks.save({ ...tried, version: known.version + 1 });
 };
 
 /**

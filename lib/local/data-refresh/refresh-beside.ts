@@ -4,7 +4,7 @@ import { backupAt, type CopyId } from '../../data-refresh/domain/copy.ts';
 import type { Refresh } from '../../data-refresh/domain/refresh.ts';
 import { type MachineName, resourceName } from '../../platform/names.ts';
 import { dynamodbEnvironment } from '../../releases/adapters/environment.ts';
-import { UP } from '../../releases/domain/environment-state.ts';
+import { movedTo, UP } from '../../releases/domain/environment-state.ts';
 import { adjustableClock } from '../../shared/dynamodb/stage-clock.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import type { LocalClients } from '../aws/clients.ts';
@@ -69,7 +69,7 @@ export const refreshBeside = async (clients: LocalClients, told: (sentence: stri
     throw new LocalFailure('The test environment is down for something else: it is refreshed when that is over.');
   if (before.state.kind === 'up') {
     const state = { kind: 'down', reason: 'data-copy', since: now, until: null, by } as const;
-    await environment.save({ ...before, state, version: before.version + 1 });
+    await environment.save({ ...before, ...movedTo(before, state), version: before.version + 1 });
   }
   told(`${open ? 'Go on with' : 'Ask for'} copy ${copy}; the test environment is down.`);
   await run(clients, 'cte', 'data-refresh', copy);
@@ -83,6 +83,6 @@ export const refreshBeside = async (clients: LocalClients, told: (sentence: stri
   if (refresh === undefined) throw new LocalFailure('The refresh has left no record.');
   const after = await environment.read();
   if (after.state.kind === 'down' && after.state.by === by)
-    await environment.save({ ...after, state: UP, version: after.version + 1 });
+    await environment.save({ ...after, ...movedTo(after, UP), version: after.version + 1 });
   return refresh;
 };

@@ -1,5 +1,6 @@
 import type { MessageType } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
+import { earlier } from './ledger-due.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
 /** Types that speak of all ballots of their voter. */
@@ -22,10 +23,20 @@ export const isMaybeHeard = ({
   return state === 'accepted' || state === 'uncertain' || state === 'delivered';
 };
 
-/** When a message was told, as far as it was: by the clock of who handed it over. */
-export const toldAt = (
-  row: Pick<LedgerRow, 'acceptedAt' | 'unknownSince' | 'callingAt' | 'movedAt'>,
-): Temporal.Instant => row.acceptedAt ?? row.unknownSince ?? row.callingAt ?? row.movedAt;
+/**
+ * When a message was told, as far as it was: by the clock of who handed it over. What only a receipt has settled, hours or days later,
+ * was told when its call was made.
+ */
+export const toldAt = ({
+  calledPlace,
+  acceptedAt,
+  unknownSince,
+  callingAt,
+  movedAt,
+}: Pick<LedgerRow, 'calledPlace' | 'acceptedAt' | 'unknownSince' | 'callingAt' | 'movedAt'>): Temporal.Instant => {
+  const [known, ...others] = [calledPlace, unknownSince, acceptedAt].filter((at) => at !== undefined);
+  return known ? others.reduce(earlier, known) : (callingAt ?? movedAt);
+};
 
 /** Whether a message may still go out. */
 export const isToCome = ({ state }: Pick<LedgerRow, 'state'>): boolean =>

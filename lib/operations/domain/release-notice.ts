@@ -9,6 +9,7 @@ export const releaseNoticeOf = (text: string | undefined): ReleaseNotice | undef
 /** What became of a change about the environment itself: a confirmation, a county's part, an issue. */
 export const TEST_NOTICES = [
   'confirmed',
+  'versions-said',
   'opted-in',
   'mou-recorded',
   'withdrew',

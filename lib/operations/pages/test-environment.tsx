@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { CHECKLIST_ITEMS, type ChecklistEntry } from '../../releases/domain/checklist.ts';
+import { asksForVersions, type EmsVersions } from '../../releases/domain/completion.ts';
 import { DOWN_REASONS, type EnvironmentState } from '../../releases/domain/environment-state.ts';
 import { type OptIn, optInState } from '../../releases/domain/opt-in.ts';
 import { type Task, taskText } from '../../releases/domain/task.ts';
@@ -14,9 +15,13 @@ import { Choice } from './choice.tsx';
 import { CountyPart, OPT_IN_TEXT } from './county-part.tsx';
 import { Done, Refused } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
+import { VersionsForm } from './versions-form.tsx';
 
 /** A task whose confirmation is asked for now. */
 export type ToConfirm = { readonly release: string; readonly task: Task };
+
+/** An installation that a county has confirmed, with what it said of its versions. */
+export type Installed = ToConfirm & { readonly versions: EmsVersions | undefined };
 
 type EnvironmentProps = {
   frame: Place;
@@ -29,6 +34,8 @@ type EnvironmentProps = {
   optIns: readonly OptIn[];
   checks: readonly ChecklistEntry[];
   toConfirm: readonly ToConfirm[];
+  /** Of the county that visits. */
+  installed: readonly Installed[];
   done?: string | undefined;
   refused?: string | undefined;
 };
@@ -56,6 +63,20 @@ const State: FC<Pick<EnvironmentProps, 'state' | 'howToEnd'>> = ({ state, howToE
     </div>
   );
 
+const Confirm: FC<Pick<EnvironmentProps, 'frame' | 'viewer'> & ToConfirm> = ({ frame, viewer, release, task }) => {
+  if (!viewer.does.includes('confirm-task')) return null;
+  const words = { text: 'It is done', label: `It is done: task ${task.number}` };
+  return viewer.county !== null && asksForVersions(task) ? (
+    <VersionsForm frame={frame} release={release} task={task} {...words} />
+  ) : (
+    <ActionButton
+      action={`${frame.root}/operations/test-environment/confirmations`}
+      fields={{ release, task: task.number }}
+      {...words}
+    />
+  );
+};
+
 const Confirmations: FC<Pick<EnvironmentProps, 'frame' | 'viewer' | 'toConfirm'>> = ({ frame, viewer, toConfirm }) => (
   <section aria-labelledby="confirm">
     <h2 id="confirm">To confirm now</h2>
@@ -70,20 +91,50 @@ const Confirmations: FC<Pick<EnvironmentProps, 'frame' | 'viewer' | 'toConfirm'>
               <td class="data-table__sentence">{taskText(task)}</td>
               <td>{whenText(task.end)}</td>
               <td>
-                {viewer.does.includes('confirm-task') && (
-                  <ActionButton
-                    action={`${frame.root}/operations/test-environment/confirmations`}
-                    fields={{ release, task: task.number }}
-                    label={`It is done: task ${task.number}`}
-                    text="It is done"
-                  />
-                )}
+                <Confirm frame={frame} viewer={viewer} release={release} task={task} />
               </td>
             </tr>
           ))}
         </tbody>
       </DataTable>
     )}
+  </section>
+);
+
+const Versions: FC<Pick<EnvironmentProps, 'frame' | 'viewer' | 'installed'>> = ({ frame, viewer, installed }) => (
+  <section aria-labelledby="versions">
+    <h2 id="versions">Versions of your EMS</h2>
+    <p>
+      The version in production is the version in the test environment. Until both are named here, it is shown to SOS as
+      not judged; what you name last counts.
+    </p>
+    <DataTable caption="Installations that your county has confirmed" columns={['#', 'Task', 'Versions']}>
+      <tbody>
+        {installed.map(({ release, task, versions }) => (
+          <tr>
+            <th scope="row">{task.number}</th>
+            <td class="data-table__sentence">{taskText(task)}</td>
+            <td>
+              {versions === undefined ? (
+                <strong>Not named yet</strong>
+              ) : (
+                `${versions.production} in production, ${versions.cte} in the test environment`
+              )}
+              {viewer.does.includes('confirm-task') && (
+                <VersionsForm
+                  frame={frame}
+                  release={release}
+                  task={task}
+                  versions={versions}
+                  text="Name the versions"
+                  label={`Name the versions: task ${task.number}`}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
   </section>
 );
 
@@ -116,6 +167,7 @@ export const TestEnvironmentPage: FC<EnvironmentProps> = (props) => {
       {done !== undefined && <Done text={done} />}
       <State state={props.state} howToEnd={props.howToEnd} />
       <Confirmations {...props} />
+      {props.installed.length > 0 && <Versions {...props} />}
       <p>
         <a href={`${frame.root}/operations/issues`}>Issues reported to the help desk</a>
       </p>

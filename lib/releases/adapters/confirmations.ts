@@ -16,6 +16,7 @@ const ConfirmationItem = z.object({
   at: StoredInstant,
   by: z.string(),
   versions: z.object({ production: EmsVersion, cte: EmsVersion }).exactOptional(),
+  versionsAt: StoredInstant.exactOptional(),
 });
 
 type Named = Pick<Confirmation, 'release' | 'task' | 'county'>;
@@ -26,10 +27,11 @@ const keyOf = ({ release, task, county }: Named): { pk: string; sk: string } => 
 });
 
 /** A confirmation as the table keeps it. */
-export const toConfirmationItem = (confirmation: Confirmation): Record<string, unknown> => ({
+export const toConfirmationItem = ({ versionsAt, ...confirmation }: Confirmation): Record<string, unknown> => ({
   ...keyOf(confirmation),
   ...confirmation,
   at: toStoredInstant(confirmation.at),
+  ...(versionsAt === undefined ? {} : { versionsAt: toStoredInstant(versionsAt) }),
 });
 
 /** Keeps confirmations in the releases table, oldest first. */
@@ -52,6 +54,9 @@ export const dynamodbConfirmations = (client: DynamoDBDocumentClient, table: str
       ConditionExpression: 'attribute_not_exists(pk)',
     });
     return raced(client.send(put), 'confirmed', 'exists');
+  },
+  restate: async (confirmation) => {
+    await client.send(new PutCommand({ TableName: table, Item: toConfirmationItem(confirmation) }));
   },
   has: async (release, task, county) => {
     const Key = keyOf({ release, task, county });

@@ -40,13 +40,15 @@ export const ConfirmBody = z
     versions: z
       .strictObject({ production: EmsVersion, cte: EmsVersion })
       .exactOptional()
-      .describe('With an installation: the version of the EMS in production and in the test environment.'),
+      .describe(
+        'With an installation: the version of the EMS in production and in the test environment. Left out: whether they are the same is not judged.',
+      ),
   })
   .meta({ id: 'TaskConfirmation' });
 
 export const confirmTaskRoute = defineRoute('confirm-task', {
   summary:
-    'Confirm a task: a county its own part, SOS that of SOS, CGI and the vendors. A second time changes nothing.',
+    'Confirm a task: a county its own part, SOS that of SOS, CGI and the vendors. A second time changes nothing but `versions`: the newest word counts.',
   pathParameters: z.object({ id: ReleaseId, task: TaskNumber }),
   body: ConfirmBody,
   responses: {

@@ -20,9 +20,18 @@ export type Confirmation = {
   readonly at: Temporal.Instant;
   /** The identity that confirmed, no name and no address. */
   readonly by: string;
-  /** With an installation: which version of its EMS the county has in production and in the test environment. */
-  readonly versions?: { readonly production: EmsVersion; readonly cte: EmsVersion };
+  /** With an installation, where the county has said so; its newest word. */
+  readonly versions?: EmsVersions;
+  /** When a county said its versions anew, behind its confirmation. */
+  readonly versionsAt?: Temporal.Instant;
 };
+
+/** What a county says it has in production and in the test environment. */
+export type EmsVersions = { readonly production: EmsVersion; readonly cte: EmsVersion };
+
+/** Whether a county that confirms a task is asked which versions of its EMS it has. */
+export const asksForVersions = ({ action }: Pick<Task, 'action'>): boolean =>
+  action === 'install-ems-current' || action === 'install-ems-release';
 
 /** The counties that take part in the test environment, and those of them that are new with this release. */
 export type Participants = { readonly all: readonly CountyCode[]; readonly new: readonly CountyCode[] };

@@ -25,15 +25,26 @@ export type EnvironmentState =
 
 export const UP: EnvironmentState = { kind: 'up' };
 
+export type DownState = Extract<EnvironmentState, { kind: 'down' }>;
+
+/** The last time that the environment came back: what it was down for, and whether everybody who was told so knows that it is back. */
+export type Return = { readonly from: DownState; readonly isTold: boolean };
+
+/** A state of the environment, with its last return; null where it has never been down. */
+export type StateAndReturn = { readonly state: EnvironmentState; readonly back: Return | null };
+
+/** What is kept when the environment goes from what it is to a state: whoever brings it back leaves word of it that can be told. */
+export const movedTo = ({ state: before, back }: StateAndReturn, state: EnvironmentState): StateAndReturn => ({
+  state,
+  back: before.kind === 'down' && state.kind === 'up' ? { from: before, isTold: false } : back,
+});
+
 /** After this it is asked again where nobody knows when the environment is back, or where it is overdue. */
 const ASK_AGAIN_SECONDS = 900;
 const AT_LEAST_SECONDS = 60;
 
 /** Seconds until a call is worth repeating, for `Retry-After`. */
-export const retryAfterSeconds = (
-  { until }: Extract<EnvironmentState, { kind: 'down' }>,
-  now: Temporal.Instant,
-): number => {
+export const retryAfterSeconds = ({ until }: Pick<DownState, 'until'>, now: Temporal.Instant): number => {
   const left = until === null ? 0 : Math.ceil((until.epochMilliseconds - now.epochMilliseconds) / 1000);
   return left <= 0 ? ASK_AGAIN_SECONDS : Math.max(AT_LEAST_SECONDS, left);
 };

@@ -2,7 +2,7 @@ import type { CountyCode } from '../../shared/counties.ts';
 import type { Side } from '../../shared/identity.ts';
 import { type Temporal, toPacificIso } from '../../shared/time.ts';
 import type { TaskProgress } from './completion.ts';
-import { DOWN_REASONS, type EnvironmentState, retryAfterSeconds } from './environment-state.ts';
+import { DOWN_REASONS, type DownState, type EnvironmentState, retryAfterSeconds } from './environment-state.ts';
 import { type OptIn, type OptInState, optInState } from './opt-in.ts';
 import type { ReleaseId } from './schedule.ts';
 
@@ -60,7 +60,7 @@ const NOT_IN: Readonly<Record<Exclude<OptInState, 'opted-in'>, Pick<GateRefusal,
   },
 };
 
-const down = (state: Extract<EnvironmentState, { kind: 'down' }>, now: Temporal.Instant): GateRefusal => {
+const down = (state: DownState, now: Temporal.Instant): GateRefusal => {
   const back =
     state.until === null
       ? 'It is not known yet when it is back'

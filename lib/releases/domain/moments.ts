@@ -2,7 +2,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { warningsOf } from './forbidden.ts';
 import { noticesOf } from './reminders.ts';
 import type { Schedule } from './schedule.ts';
-import { opensAt } from './when.ts';
+import { endsAt, opensAt } from './when.ts';
 
 /**
  * The moments at which something comes due in a release that is led from this day on: a task opens, somebody is told, the release is
@@ -14,6 +14,9 @@ export const momentsOf = (
 ): readonly Temporal.Instant[] => [
   ...schedule.tasks
     .filter(({ number }) => !schedule.completed.includes(number))
-    .flatMap((task) => [opensAt(task.start) ?? [], ...noticesOf(task, from).map(({ at }) => at)].flat()),
+    .flatMap((task) => [
+      ...[opensAt(task.start) ?? [], endsAt(task.end) ?? []].flat(),
+      ...noticesOf(task, from).map(({ at }) => at),
+    ]),
   ...warningsOf(schedule, from).map(({ at }) => at),
 ];

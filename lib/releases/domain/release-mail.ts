@@ -1,7 +1,7 @@
 import { type CountyCode, countyOf } from '../../shared/counties.ts';
 import { timeInWords } from '../../shared/dates-in-words.ts';
-import type { EnvironmentState } from './environment-state.ts';
-import { DOWN_REASONS } from './environment-state.ts';
+import { DOWN_REASONS, type DownState } from './environment-state.ts';
+import type { RequiredInstall } from './gate.ts';
 import type { TaskNotice } from './reminders.ts';
 import type { Schedule } from './schedule.ts';
 import { type Task, taskText } from './task.ts';
@@ -90,11 +90,13 @@ export const stateTaskMail = (
   ),
 });
 
-/** What every county that takes part is told when the environment goes down for a task. */
-export const downMail = (schedule: Schedule, state: Extract<EnvironmentState, { kind: 'down' }>): ReleaseMail => ({
+const heading = (schedule: Schedule | undefined): string | undefined => schedule && `${titleOf(schedule)}.`;
+
+/** What every county that takes part is told when the environment goes down; `schedule`: of the release for which it does. */
+export const downMail = (schedule: Schedule | undefined, state: DownState): ReleaseMail => ({
   subject: 'The VoteCal County Test Environment is down',
   text: lines(
-    `${titleOf(schedule)}.`,
+    heading(schedule),
     DOWN_REASONS[state.reason],
     state.until === null
       ? 'You are told when it is back.'
@@ -106,15 +108,22 @@ export const downMail = (schedule: Schedule, state: Extract<EnvironmentState, { 
   ),
 });
 
-/** "Inform counties that services to VoteCal CTE are reinitiated and can be reconnected to county EMS CTE" (task 16). */
-export const reinitiatedMail = (schedule: Schedule, install: Task | undefined): ReleaseMail => ({
+/**
+ * "Inform counties that services to VoteCal CTE are reinitiated and can be reconnected to county EMS CTE" (task 16). `required`: what the
+ * gate asks for before; `next`: the task that takes the environment down again.
+ */
+export const reinitiatedMail = (
+  schedule: Schedule | undefined,
+  { required, next }: { readonly required: RequiredInstall | null; readonly next: Task | undefined },
+): ReleaseMail => ({
   subject: 'Services to the VoteCal County Test Environment are reinitiated',
   text: lines(
-    `${titleOf(schedule)}.`,
+    heading(schedule),
     'Services to the VoteCal CTE are reinitiated and can be reconnected to your county’s EMS CTE.',
-    install === undefined
+    required === null
       ? undefined
-      : `Before your county reconnects it installs its EMS release and confirms task ${install.number}${HOW} Without that its system is answered with 409.`,
+      : `Before your county reconnects it installs its EMS release and confirms task ${required.task}${HOW} Without that its system is answered with 409.`,
+    next && `It goes down again for task ${next.number}, which starts on ${dayInWords(next.start)}.`,
     '',
     DESK,
     '',

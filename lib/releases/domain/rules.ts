@@ -1,7 +1,6 @@
-import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
-import type { Confirmation } from './completion.ts';
 import { longDay } from './days-in-words.ts';
+import { type SaidWord, saidVersions } from './said-versions.ts';
 import type { Approval, Schedule } from './schedule.ts';
 import { dayOf } from './when.ts';
 
@@ -41,7 +40,7 @@ export const RULES = {
 >;
 export type Rule = keyof typeof RULES;
 
-/** What a rule found: that it is broken, with a written approval or without, or that it cannot be judged because a day is not known. */
+/** What a rule found: that it is broken, with a written approval or without, or that it cannot be judged because a day or a version is not known. */
 export type Finding = {
   readonly rule: Rule;
   readonly kind: 'violated' | 'approved' | 'not-judged';
@@ -52,11 +51,13 @@ export type Finding = {
 export type RuleFacts = {
   /** The days of statewide elections. */
   readonly statewideElections: readonly { readonly name: string; readonly date: Temporal.PlainDate }[];
-  /** What counties said of their versions when they confirmed installations, in the order of their words. */
-  readonly confirmations: readonly Pick<Confirmation, 'county' | 'versions'>[];
+  /** What counties have confirmed, with what they said of their versions. */
+  readonly confirmations: readonly SaidWord[];
 };
 
 type Judge = (schedule: Schedule, facts: RuleFacts) => readonly Omit<Finding, 'rule'>[];
+
+const SILENT = 'Confirmed an installation and have not said their versions, in production and in the test environment';
 
 const violated = (sentence: string): Omit<Finding, 'rule'> => ({ kind: 'violated', sentence });
 
@@ -101,17 +102,14 @@ const accepted: Judge = (schedule) => {
   });
 };
 
-/** The newest word of each county counts. */
-const sameVersion: Judge = (_, { confirmations }) => {
-  const said = new Map<CountyCode, NonNullable<Confirmation['versions']>>();
-  for (const { county, versions } of confirmations) if (county !== null && versions) said.set(county, versions);
-  return COUNTIES.flatMap(({ code, name }) => {
-    const versions = said.get(code);
-    if (versions === undefined || versions.production === versions.cte) return [];
-    return [
-      violated(`${name} County has ${versions.production} in production and ${versions.cte} in the test environment.`),
-    ];
-  });
+const sameVersion: Judge = ({ tasks }, { confirmations }) => {
+  const { differing, silent } = saidVersions(tasks, confirmations);
+  return [
+    ...differing.map(({ name, versions: { production, cte } }) =>
+      violated(`${name} County has ${production} in production and ${cte} in the test environment.`),
+    ),
+    ...(silent.length === 0 ? [] : [{ kind: 'not-judged' as const, sentence: `${SILENT}: ${silent.join(', ')}.` }]),
+  ];
 };
 
 const inTime: Judge = (schedule) => {

@@ -2,14 +2,12 @@ import { countyOf } from '../../shared/counties.ts';
 import { timeInWords } from '../../shared/dates-in-words.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import type { TaskProgress } from './completion.ts';
-import type { EnvironmentState } from './environment-state.ts';
+import type { DownState } from './environment-state.ts';
 import type { ReleaseMail } from './release-mail.ts';
 import { morningOf, workdaysFrom } from './reminders.ts';
 import type { ReleaseId, Schedule } from './schedule.ts';
 import { type TaskNumber, taskText } from './task.ts';
 import { lastDayOf } from './task-run.ts';
-
-export type DownState = Extract<EnvironmentState, { kind: 'down' }>;
 
 /** The release's task that took the environment down; undefined where it was no task, such as a refresh begun by hand. */
 export const takenDownBy = ({ by }: Pick<DownState, 'by'>): { release: ReleaseId; task: TaskNumber } | undefined => {

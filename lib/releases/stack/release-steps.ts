@@ -29,7 +29,7 @@ const LEADING: TableUse = {
   each: [
     { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: [environment, ...FACTS] },
     { actions: ['PutItem'], keys: [environment] },
-    { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], keys: [notices] },
+    { actions: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], keys: [notices] },
   ],
 };
 const CONTACTS: TableUse = { actions: ['GetItem'], keys: ['COUNTY#*'] };
@@ -84,7 +84,7 @@ export const releaseSteps = (stack: HouseStack): FunctionsOf<Step | 'advance-rel
         each: [
           { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: [environment, ...FACTS] },
           { actions: ['PutItem'], keys: [environment, releases] },
-          { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], keys: [notices] },
+          { actions: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], keys: [notices] },
         ],
       },
       settings: CONTACTS,
@@ -118,7 +118,7 @@ export const releaseSteps = (stack: HouseStack): FunctionsOf<Step | 'advance-rel
           { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: [environment, ...FACTS, runs] },
           { actions: ['PutItem'], keys: [environment, runs] },
           { actions: ['DeleteItem'], keys: [runs] },
-          { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], keys: [notices] },
+          { actions: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], keys: [notices] },
         ],
       },
       settings: CONTACTS,

@@ -14,10 +14,12 @@ import { findFacts, type ReleaseFacts } from './release-facts.ts';
 import { remindOfDown } from './remind-of-down.ts';
 import { type Notice, type NoticePorts, sendNotices } from './send-notices.ts';
 import { type EnvironmentPorts, settleEnvironment } from './settle-environment.ts';
+import { type TellPorts, tellEnvironment } from './tell-environment.ts';
 
 export type AdvancePorts = WaitPorts &
   NoticePorts &
   EnvironmentPorts &
+  TellPorts &
   JudgePorts & {
     readonly schedules: Pick<ReleaseSchedules, 'find' | 'list'>;
     readonly runs: ReleaseRuns;
@@ -81,44 +83,62 @@ const warningsDue = (
   return [{ notice, to: 'state', mail: forbiddenMail(schedule, why, warning) }];
 };
 
-/** Leads a release on; gives how many waits were resumed. */
-const advance = async (ports: AdvancePorts, release: ReleaseId, log: Log): Promise<number> => {
+/** Brings the environment to what a release says now; what is to be done behind it gives how many waits were resumed. */
+const settled = async (
+  ports: AdvancePorts,
+  release: ReleaseId,
+  log: Log,
+): Promise<(() => Promise<number>) | undefined> => {
   const facts = await findFacts(ports, release);
   const now = await ports.clock();
   const run = facts && (await led(ports, facts.schedule, now));
-  if (facts === undefined || run === undefined) return 0;
+  if (facts === undefined || run === undefined) return undefined;
   await settleEnvironment(ports, facts, now);
-  const why = await whyForbidden(ports, facts);
-  const waiting = (await ports.waiting.list(release)).filter((one) => !isHeldBack(one, facts, why));
-  const resumed = await resumeDue(ports, waiting, facts, now);
-  const from = pacificDate(run.startedAt);
-  const ofTasks = facts.progress.flatMap((one) => noticesOfTask(facts, one, from, now));
-  await sendNotices(ports, release, [...ofTasks, ...warningsDue(facts, why, from, now)], log);
-  return resumed;
+  return async () => {
+    const why = await whyForbidden(ports, facts);
+    const waiting = (await ports.waiting.list(release)).filter((one) => !isHeldBack(one, facts, why));
+    const resumed = await resumeDue(ports, waiting, facts, now);
+    const from = pacificDate(run.startedAt);
+    const ofTasks = facts.progress.flatMap((one) => noticesOfTask(facts, one, from, now));
+    await sendNotices(ports, release, [...ofTasks, ...warningsDue(facts, why, from, now)], log);
+    return resumed;
+  };
+};
+
+/** Does one thing after the other, whatever becomes of those before. */
+const inTurn = (log: Log) => {
+  const failures: unknown[] = [];
+  return {
+    failures,
+    attempt: async <Value>(code: Uppercase<string>, what: () => Promise<Value>): Promise<Value | undefined> => {
+      try {
+        return await what();
+      } catch (error) {
+        log.error(code, error);
+        failures.push(error);
+        return undefined;
+      }
+    },
+  };
 };
 
 /**
- * Leads every release on, and reminds of an environment that is left down: its execution is started where it has none, what need not
- * wait any more is resumed, and everybody is reminded. A release that a rule forbids does not end: SOS is told what is missing.
- * Repeating it changes nothing. One that fails keeps no other from its turn; the last failure is thrown.
+ * Leads every release on: its execution is started where it has none, what need not wait any more is resumed, and everybody is reminded. A
+ * release that a rule forbids does not end: SOS is told what is missing. Whatever has brought the environment down or up, the counties
+ * hear of it here, before anything else goes on; SOS is reminded of one that is left down. Repeating it changes nothing. One that fails
+ * keeps no other from its turn; the last failure is thrown.
  */
 export const advanceReleases = async (ports: AdvancePorts, log: Log): Promise<{ readonly resumed: number }> => {
-  let resumed = 0;
-  let failure: unknown;
+  const { attempt, failures } = inTurn(log);
+  const following: (() => Promise<number>)[] = [];
   for (const { release } of await ports.schedules.list()) {
-    try {
-      resumed += await advance(ports, release, log);
-    } catch (error) {
-      log.error('RELEASE_NOT_ADVANCED', error);
-      failure = error;
-    }
+    const follow = await attempt('RELEASE_NOT_ADVANCED', () => settled(ports, release, log));
+    if (follow !== undefined) following.push(follow);
   }
-  try {
-    await remindOfDown(ports, log);
-  } catch (error) {
-    log.error('DOWN_NOT_REMINDED', error);
-    failure = error;
-  }
-  if (failure !== undefined) throw failure;
+  await attempt('DOWN_NOT_REMINDED', () => remindOfDown(ports, log));
+  await attempt('ENVIRONMENT_NOT_TOLD', () => tellEnvironment(ports, 'schedule', log));
+  let resumed = 0;
+  for (const follow of following) resumed += (await attempt('RELEASE_NOT_ADVANCED', follow)) ?? 0;
+  if (failures.length > 0) throw failures.at(-1);
   return { resumed };
 };

@@ -1,6 +1,6 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type Confirmation, isMissing } from '../domain/completion.ts';
+import { type Confirmation, type EmsVersions, isMissing } from '../domain/completion.ts';
 import { isAskedByGate } from '../domain/gate.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
 import type { TaskNumber } from '../domain/task.ts';
@@ -12,7 +12,7 @@ import { type EnvironmentPorts, settleDown, settleEnvironment } from './settle-e
 
 export type ConfirmPorts = WaitPorts &
   EnvironmentPorts & {
-    readonly confirmations: Pick<TaskConfirmations, 'list' | 'confirm'>;
+    readonly confirmations: Pick<TaskConfirmations, 'list' | 'confirm' | 'restate'>;
     readonly runs: Pick<ReleaseRuns, 'find'>;
   };
 
@@ -30,8 +30,11 @@ export type Word = Pick<Confirmation, 'by' | 'versions'> & {
 
 const NONE = { code: 'no-such-task', detail: 'There is no such task. GET /v1/releases lists them.' } as const;
 
+const isSaid = ({ versions }: Pick<Confirmation, 'versions'>, { production, cte }: EmsVersions): boolean =>
+  versions?.production === production && versions.cte === cte;
+
 /**
- * Confirms a task of a release. A second word changes nothing and is answered like the first. Whatever waits for it goes on at once, and the
+ * Confirms a task of a release. A second word changes nothing but the versions that a county names with it, and is answered like the first. Whatever waits for it goes on at once, and the
  * environment is up when it was down for it. Throws when the table or Step Functions cannot be reached.
  */
 export const confirmTask = async (
@@ -42,8 +45,12 @@ export const confirmTask = async (
   const facts = await findFacts(ports, release);
   const found = facts?.progress.find((one) => one.task.number === task);
   if (facts === undefined || found === undefined) return err(NONE);
-  const heard = facts.confirmations.some((word) => word.task === task && word.county === county);
-  if (heard) return ok({ confirmed: 'before' });
+  const heard = facts.confirmations.find((word) => word.task === task && word.county === county);
+  if (heard !== undefined) {
+    const isNew = versions !== undefined && !isSaid(heard, versions);
+    if (isNew) await ports.confirmations.restate({ ...heard, versions, versionsAt: now });
+    return ok({ confirmed: 'before' });
+  }
   const isAsked =
     isMissing(found, county) || isAskedByGate((await ports.environment.read()).required, release, found, county);
   if (!isAsked) {

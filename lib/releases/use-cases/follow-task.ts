@@ -1,18 +1,19 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
-import { inName, type Temporal } from '../../shared/time.ts';
-import { downBy } from '../domain/environment-plan.ts';
-import { downMail, reinitiatedMail } from '../domain/release-mail.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { reinitiatedMail } from '../domain/release-mail.ts';
 import type { ReleaseId } from '../domain/schedule.ts';
+import { takenDownBy } from '../domain/still-down.ts';
 import type { Task, TaskNumber } from '../domain/task.ts';
 import { outcomeOfWait } from '../domain/waiting.ts';
 import { dayOf } from '../domain/when.ts';
-import type { ResumeTask, TaskConfirmations, WaitingTask, WaitingTasks } from '../ports.ts';
+import type { KeptEnvironment, ResumeTask, TaskConfirmations, WaitingTask, WaitingTasks } from '../ports.ts';
 import { isHeldBack, type JudgePorts, whyForbidden } from './judge-release.ts';
 import { existingFacts, type FactsPorts, type ReleaseFacts } from './release-facts.ts';
 import { type NoticePorts, sendNotices } from './send-notices.ts';
 import { type EnvironmentPorts, settleEnvironment } from './settle-environment.ts';
+import { type TellPorts, tellEnvironment } from './tell-environment.ts';
 
 export type WaitPorts = FactsPorts & {
   readonly clock: Clock;
@@ -57,7 +58,10 @@ const taskIn = ({ progress }: ReleaseFacts, number: TaskNumber): Task => {
   return found.task;
 };
 
-export type OpenPorts = FactsPorts & EnvironmentPorts & NoticePorts;
+export type OpenPorts = TellPorts & EnvironmentPorts;
+
+/** Tasks that open or end together are not all to tell what one of them has done. */
+const movesEnvironment = ({ notes }: Task): boolean => notes.includes('votecal-cte-down');
 
 /** What follows when a task has begun: its confirmations, or that the counties are told that services are back. */
 export type Opened = { readonly next: 'confirm' | 'announce' };
@@ -70,27 +74,20 @@ export const openTask = async (ports: OpenPorts, run: TaskRun, log: Log): Promis
   const now = await ports.clock();
   const facts = await existingFacts(ports, run.release);
   const task = taskIn(facts, run.task);
-  const { state } = await settleEnvironment(ports, facts, now);
-  if (state.kind === 'down' && state.by === downBy(run.release, run.task)) {
-    const mail = downMail(facts.schedule, state);
-    const notices = facts.participants.all.map((to) => ({
-      notice: `${run.task}-down-${inName(state.since)}`,
-      to,
-      mail,
-    }));
-    await sendNotices(ports, run.release, notices, log);
-  }
+  await settleEnvironment(ports, facts, now);
+  if (movesEnvironment(task)) await tellEnvironment(ports, 'task', log);
   return { next: task.action === 'reinitiate-services' ? 'announce' : 'confirm' };
 };
 
-const install = ({ schedule }: ReleaseFacts): Task | undefined =>
-  schedule.tasks.findLast(
-    ({ notes, number }) => notes.includes('install-before-reconnecting') && !schedule.completed.includes(number),
-  );
-
-/** Tells every county that takes part that services are back; once for the day on which the task ends. */
-const announce = async (ports: NoticePorts, facts: ReleaseFacts, task: Task, log: Log): Promise<void> => {
-  const mail = reinitiatedMail(facts.schedule, install(facts));
+/** Tells every county that takes part that services are back, of an environment that was not down; once for the day on which the task ends. */
+const announce = async (
+  ports: NoticePorts,
+  facts: ReleaseFacts,
+  task: Task,
+  required: KeptEnvironment['required'],
+  log: Log,
+): Promise<void> => {
+  const mail = reinitiatedMail(facts.schedule, { required, next: undefined });
   const day = dayOf(task.end) ?? dayOf(task.start);
   const notice = `${task.number}-reinitiated-${day ?? facts.schedule.releasesOn.votecal}`;
   const notices = facts.participants.all.map((to) => ({ notice, to, mail }));
@@ -104,7 +101,7 @@ const MACHINE = 'release-schedule';
 
 /**
  * Tells the counties that services are reinitiated, and confirms the task in the name of SOS. `still-down`: something else keeps the
- * environment down, and SOS confirms when it has told them.
+ * environment down; they are told when it is back, and SOS confirms that.
  */
 export const announceServices = async (
   ports: AnnouncePorts,
@@ -113,9 +110,13 @@ export const announceServices = async (
 ): Promise<{ readonly outcome: 'announced' | 'still-down' }> => {
   const now = await ports.clock();
   const facts = await existingFacts(ports, release);
-  const { state } = await settleEnvironment(ports, facts, now);
+  const { state, back, required } = await settleEnvironment(ports, facts, now);
   if (state.kind === 'down') return { outcome: 'still-down' };
-  await announce(ports, facts, taskIn(facts, task), log);
+  const mine = taskIn(facts, task);
+  const by = back ? takenDownBy(back.from) : undefined;
+  // Of one that was down before this task, everybody hears once that it is back, whoever says it.
+  if (by?.release === release && mine.after.includes(by.task)) await tellEnvironment(ports, 'announcement', log);
+  else await announce(ports, facts, mine, required, log);
   await ports.confirmations.confirm({ release, task, county: null, at: now, by: MACHINE });
   return { outcome: 'announced' };
 };
@@ -126,11 +127,6 @@ export const announceServices = async (
  */
 export const closeTask = async (ports: OpenPorts, { release, task }: TaskRun, log: Log): Promise<void> => {
   const facts = await existingFacts(ports, release);
-  const ended = taskIn(facts, task);
-  const { state } = await settleEnvironment(ports, facts, await ports.clock());
-  if (!ended.notes.includes('votecal-cte-down') || state.kind === 'down') return;
-  const isTold = facts.schedule.tasks.some(
-    (other) => other.action === 'reinitiate-services' && other.after.includes(task),
-  );
-  if (!isTold) await announce(ports, facts, ended, log);
+  await settleEnvironment(ports, facts, await ports.clock());
+  if (movesEnvironment(taskIn(facts, task))) await tellEnvironment(ports, 'task', log);
 };

@@ -13,9 +13,12 @@ export type RevisePorts = FactsPorts & {
   readonly clock: Clock;
 };
 
-/** `exists`: a release of this name is there already. `changed-meanwhile`: somebody else has revised it since it was read. */
+/**
+ * `exists`: a release of this name is there already. `changed-meanwhile`: somebody else has revised it since it was read. `not-yet-given`: an
+ * approval is of a day that has not come, and nothing is approved by a paper that is not written.
+ */
 export type NotRevised = {
-  readonly code: 'exists' | 'not-found' | 'changed-meanwhile' | 'bad-schedule';
+  readonly code: 'exists' | 'not-found' | 'changed-meanwhile' | 'bad-schedule' | 'not-yet-given';
   readonly faults: readonly ScheduleFault[];
 };
 
@@ -35,6 +38,8 @@ const kept = async ({ schedules }: RevisePorts, before: Schedule | null, after: 
   return ok({ before, after });
 };
 
+const isAhead = (approvals: readonly Approval[], today: string): boolean => approvals.some(({ on }) => on > today);
+
 /** Publishes the first schedule of a release. Throws when the table cannot be reached. */
 export const publishSchedule = async (
   ports: RevisePorts,
@@ -43,6 +48,7 @@ export const publishSchedule = async (
   const publishedOn = pacificDate(await ports.clock()).toString();
   const tasks = first.tasks.toSorted((a, b) => byNumber(a.number, b.number));
   const schedule: Schedule = { ...first, tasks, revision: 1, publishedOn, reason: null };
+  if (isAhead(schedule.approvals, publishedOn)) return refused('not-yet-given');
   const faults = faultsOf(schedule);
   return faults.length > 0 ? refused('bad-schedule', faults) : kept(ports, null, schedule);
 };
@@ -90,9 +96,12 @@ export const rewriteSchedule = (
   });
 
 /** Puts a written approval on record, in a revision that changes nothing else. */
-export const approveSchedule = (ports: RevisePorts, seen: Seen, approval: Approval): Outcome =>
-  revise(ports, seen, (before, common) => {
+export const approveSchedule = async (ports: RevisePorts, seen: Seen, approval: Approval): Outcome => {
+  const today = pacificDate(await ports.clock()).toString();
+  if (isAhead([approval], today)) return refused('not-yet-given');
+  return revise(ports, seen, (before, common) => {
     const { releasesOn, reason, memo } = before;
     const approvals = [...before.approvals, approval];
     return rewritten(before, { ...common, releasesOn, reason, memo, approvals }, before.tasks);
   });
+};

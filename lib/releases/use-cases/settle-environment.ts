@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from '../../shared/time.ts';
 import { plannedState } from '../domain/environment-plan.ts';
-import type { EnvironmentState } from '../domain/environment-state.ts';
+import { type EnvironmentState, movedTo } from '../domain/environment-state.ts';
 import type { RequiredInstall } from '../domain/gate.ts';
 import { taskText } from '../domain/task.ts';
 import { phaseOf } from '../domain/task-run.ts';
@@ -25,16 +24,22 @@ const requiredOf = ({ schedule, progress }: ReleaseFacts, now: Temporal.Instant)
 /** Attempts while others change the same. */
 const MOST_ATTEMPTS = 5;
 
+type Planned = Pick<KeptEnvironment, 'state' | 'required'>;
+
+/** By what is written of it: two instants are not told apart otherwise. */
+const isSame = (one: Planned, other: Planned): boolean =>
+  JSON.stringify([one.state, one.required]) === JSON.stringify([other.state, other.required]);
+
 /** Brings the environment to a state, from whatever it is by then. A second time changes nothing. */
 const change = async (
   { environment }: EnvironmentPorts,
-  to: (present: KeptEnvironment) => Omit<KeptEnvironment, 'version'>,
+  to: (present: KeptEnvironment) => Planned,
 ): Promise<KeptEnvironment> => {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const present = await environment.read();
-    const { state, required } = to(present);
-    if (isDeepStrictEqual({ state, required }, { state: present.state, required: present.required })) return present;
-    const next = { state, required, version: present.version + 1 };
+    const planned = to(present);
+    if (isSame(planned, present)) return present;
+    const next = { ...movedTo(present, planned.state), required: planned.required, version: present.version + 1 };
     if ((await environment.save(next)) === 'saved') return next;
   }
   throw new Error('Others change the state of the environment all the time.');

@@ -562,6 +562,24 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
       'nothing-to-return',
     ],
     [
+      'a reminder to cure a signature that is missing',
+      [A, row('A', 'NMS', '10-20 09:00')],
+      message('CureReminder', null, '11-12', '11-12 10:00', { statusCode: 'NMS' }),
+      'yes',
+    ],
+    [
+      'a reminder to cure for another reason',
+      [A, row('A', 'NVS', '10-20 09:00')],
+      message('CureReminder', null, '11-12', '11-12 10:00', { statusCode: 'NMS' }),
+      'nothing-to-cure',
+    ],
+    [
+      'a reminder to cure what has been cured',
+      [A, row('A', 'NVS', '10-20 09:00'), row('A', 'ACCEPTED', '10-28 09:00')],
+      message('CureReminder', null, '11-12', '11-12 10:00', { statusCode: 'NVS' }),
+      'nothing-to-cure',
+    ],
+    [
       'a reminder after the polls have closed',
       [A],
       message('DeadlineReminder', null, '11-04', '11-04 10:00'),

@@ -64,3 +64,35 @@ describe('the audit asks for a correction of what was told', () => {
     expect(misses([A, accepted, back(accepted), ...events], wasAccepted, channels)).toBe(expected);
   });
 });
+
+describe('what was told wrong and is taken back', () => {
+  const retracted: HistoryEvent = {
+    kind: 'retracted',
+    arrives: at('10-14 12:00'),
+    type: 'Outbound',
+    channels: ['text'],
+    from: at('10-12 06:00'),
+    until: at('10-13 06:00'),
+  };
+  const corrects = { type: 'Outbound', ballotId: 'A', statusAt: wasMailed.statusAt } as const;
+  const correction = message('Correction', 'A', '10-12 09:00', '10-14 13:00', { corrects });
+  const anew = { ...wasMailed, sentAt: at('10-14 13:01') };
+  const rulesOf = (events: readonly HistoryEvent[], told: readonly ToldMessage[]) =>
+    audit(historyOf([remail, ...events]), { told }, { only: 'told' }).map(({ rule }) => rule);
+
+  it.each([
+    ['is corrected and told anew', [retracted], [wasMailed, correction, anew], []],
+    ['is owed a correction', [retracted], [wasMailed], ['not-corrected']],
+    ['is told anew', [retracted], [wasMailed, correction], ['not-followed']],
+    ['needs none over another channel', [{ ...retracted, channels: ['email'] }], [wasMailed], []],
+    ['needs none outside the span', [{ ...retracted, until: at('10-12 09:30') }], [wasMailed], []],
+    ['is corrected once', [retracted], [wasMailed, correction, correction, anew], ['already-corrected']],
+    ['was right where nobody took it back', [], [wasMailed, correction, anew], ['nothing-wrong']],
+  ] as const)('%s', (_, events, told, expected) => {
+    expect(rulesOf(events, told)).toEqual(expected);
+  });
+
+  it('needs no correction once its channel has heard where the ballot is', () => {
+    expect(rulesOf([inr, { ...retracted, arrives: at('10-20 12:00') }], [wasMailed, wasReceived])).toEqual([]);
+  });
+});

@@ -7,7 +7,7 @@ import { type Known, knownAt } from './known.ts';
 import { RULES, type Rule } from './rules.ts';
 import { viewsOf } from './standing.ts';
 import type { Played, ToldMessage } from './subject.ts';
-import { channelsBack, isTakenBack, mustTakeBack, verdictOn } from './told-before.ts';
+import { channelsBack, isTakenBack, mustRetract, mustTakeBack, verdictOn } from './told-before.ts';
 
 /** A broken rule, with what broke it. */
 export type Complaint = { readonly rule: Rule; readonly says: string; readonly about: unknown };
@@ -104,7 +104,7 @@ const canHear = (message: ToldMessage, told: readonly ToldMessage[], { known }: 
 export const isCorrectionOwed = (message: ToldMessage, told: readonly ToldMessage[], moment: Moment): boolean =>
   moment.at >= message.sentAt &&
   canHear(message, told, moment) &&
-  moment.views.every((view) => mustTakeBack(message, view));
+  (mustRetract(message, told, moment.known) || moment.views.every((view) => mustTakeBack(message, view)));
 
 const uncorrected = (
   history: History,
@@ -133,6 +133,7 @@ export const isHeard = (owed: Owed, told: readonly ToldMessage[], history: Histo
     (message) =>
       message.channel === owed.channel &&
       message.type !== 'DeadlineReminder' &&
+      message.type !== 'CureReminder' &&
       message.sentAt < owed.until &&
       isAbout(message, owed),
   );

@@ -28,7 +28,13 @@ export const no = (rule: Rule): Verdict => ({ holds: 'no', rule });
 const onlyWith = (context: Context, rule: Rule): Verdict => ({ holds: 'only-with', context, rule });
 
 /** Texts that name the county's telephone and email as the way on. */
-const NEEDS_CONTACT: readonly ToldType[] = ['ContactCounty', 'SignatureCure', 'NotAccepted', 'Undeliverable'];
+const NEEDS_CONTACT: readonly ToldType[] = [
+  'ContactCounty',
+  'SignatureCure',
+  'CureReminder',
+  'NotAccepted',
+  'Undeliverable',
+];
 /** Counties without polling places: Alpine, Plumas, Sierra (issue point 3). */
 const ALL_MAIL = ['02', '32', '46'];
 const PLACES: Readonly<Record<string, Place>> = { POLL: 'polling-place', VCR: 'vote-center' };
@@ -184,7 +190,7 @@ const askUntil = (deadline: Ms, rule: Rule, known: Known): Verdict =>
   known.at < deadline ? YES : onlyWith({ asks: false }, rule);
 
 type RowClaim = (row: StatusRow, standing: Standing, view: View) => Verdict;
-type RowType = Exclude<ToldType, 'InPerson' | 'DeadlineReminder' | 'Correction'>;
+type RowType = Exclude<ToldType, 'InPerson' | 'DeadlineReminder' | 'CureReminder' | 'Correction'>;
 
 /** For each type that rests on a status row: the codes it tells, and when that is true. */
 const ROW_CLAIMS: Readonly<Record<RowType, { readonly codes: readonly string[]; readonly holds: RowClaim }>> = {
@@ -276,6 +282,17 @@ const reminderClaim = ({ known, standings, inPerson }: View): Verdict => {
   return isOut && !isBack && inPerson.length === 0 ? YES : no('nothing-to-return');
 };
 
+/** A signature is still missing or different, and there is time to put that right. */
+const cureReminderClaim = ({ statusCode }: Claim, view: View): Verdict => {
+  const isOpen = [...view.standings.values()].some(
+    ({ stage, run, ballotId }) =>
+      stage === 'challenged' &&
+      run.some(({ status }) => (status === 'NVS' || status === 'NMS') && (statusCode ?? status) === status) &&
+      !hasVotedBeside(ballotId, view),
+  );
+  return isOpen ? askUntil(view.known.calendar.cureBy, 'cure-over', view.known) : no('nothing-to-cure');
+};
+
 /**
  * Whether what a message says is true in one reading of what is known, the corrections apart. Nothing of who was told
  * what before: `audit.ts` adds it.
@@ -284,6 +301,7 @@ export const claimHolds = (claim: Claim, view: View): Verdict => {
   if (isRowType(claim.type)) return rowClaim(claim, claim.type, view);
   if (claim.type === 'InPerson') return inPersonClaim(claim, view);
   if (claim.type === 'DeadlineReminder') return reminderClaim(view);
+  if (claim.type === 'CureReminder') return cureReminderClaim(claim, view);
   return no('nothing-wrong');
 };
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
 import { type Calendar, type Day, dayStart, type Hours, type Ms } from './calendar.ts';
-import type { ToldMessage } from './subject.ts';
+import type { ToldMessage, ToldType } from './subject.ts';
 
 /** A row of a ballot upload, as it reaches us at `arrives`. `withdrawn` takes the row of the same key back. */
 export type StatusRow = {
@@ -58,8 +58,18 @@ type CountyFacts = {
 /** A message that the provider took before the code under test came into play. */
 type Sent = { readonly kind: 'sent'; readonly arrives: Ms; readonly message: ToldMessage };
 
+/** The Secretary of State takes back what the voter was told in a span of time: how it was told was wrong, not what was told. */
+export type Retracted = {
+  readonly kind: 'retracted';
+  readonly arrives: Ms;
+  readonly type: ToldType;
+  readonly channels: readonly Channel[];
+  readonly from: Ms;
+  readonly until: Ms;
+};
+
 export type CountyRow = StatusRow | ParticipationRow;
-export type HistoryEvent = CountyRow | ParticipationAsOf | Subscription | Registration | CountyFacts | Sent;
+export type HistoryEvent = CountyRow | ParticipationAsOf | Subscription | Registration | CountyFacts | Retracted | Sent;
 
 /** What happened around one voter and one election, as plain data. */
 export type History = {

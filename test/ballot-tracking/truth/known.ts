@@ -1,6 +1,6 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
 import { type Calendar, type Day, dayStart, type Hours, type Ms, plusDays } from './calendar.ts';
-import { type History, type HistoryEvent, isRefused, rowKey, type StatusRow } from './history.ts';
+import { type History, type HistoryEvent, isRefused, type Retracted, rowKey, type StatusRow } from './history.ts';
 
 /** Whether a channel is on, and since when. */
 type ChannelState = { readonly on: boolean; readonly since: Ms };
@@ -18,6 +18,8 @@ export type Known = {
   /** Keys of rows that were withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
   readonly participation: readonly Participation[];
+  /** What was taken back how it was told. */
+  readonly retracted: readonly Retracted[];
   /** The latest time of which the county says that its participation records are complete. */
   readonly participationAsOf: Ms;
   readonly channels: ReadonlyMap<Channel, ChannelState>;
@@ -38,6 +40,7 @@ type Draft = {
   ballots: Set<string>;
   withdrawn: Set<string>;
   participation: Participation[];
+  retracted: Retracted[];
   channels: Map<Channel, ChannelState>;
   readonly calendar: Calendar;
   /** The subscription has ended with a move to another county. */
@@ -99,6 +102,9 @@ const learn = (draft: Draft, event: HistoryEvent): void => {
       draft.certifiedOn = event.certifiedOn ?? draft.certifiedOn;
       draft.contact = event.contact ?? draft.contact;
       return;
+    case 'retracted':
+      draft.retracted.push(event);
+      return;
     case 'sent':
       return;
   }
@@ -110,6 +116,7 @@ const draftOf = ({ voter, calendar }: History): Draft => ({
   ballots: new Set(),
   withdrawn: new Set(),
   participation: [],
+  retracted: [],
   participationAsOf: Number.NEGATIVE_INFINITY,
   channels: new Map(voter.channels.map((channel) => [channel, { on: true, since: voter.subscribedAt }])),
   confidential: false,
@@ -134,6 +141,7 @@ const frozen = ({ calendar, voter }: History, draft: Draft, at: Ms): Known => ({
   rows: [...draft.rows.values()],
   withdrawn: new Set(draft.withdrawn),
   participation: [...draft.participation],
+  retracted: [...draft.retracted],
   participationAsOf: draft.participationAsOf,
   channels: voter.subscribedAt <= at ? new Map(draft.channels) : NO_CHANNELS,
   confidential: draft.confidential,

@@ -55,9 +55,15 @@ const asItComes = ({ events, voter, endsAt }: History): readonly ToldMessage[] =
   });
 
 const reminders = ({ voter, calendar }: History): readonly ToldMessage[] =>
-  voter.channels.map((channel) => {
+  voter.channels.flatMap((channel) => {
     const sentAt = nextWithinHours(calendar.pollsClose - 5 * DAY, voter.hours);
-    return { type: 'DeadlineReminder', channel, ballotId: null, statusAt: sentAt, sentAt };
+    return (['DeadlineReminder', 'CureReminder'] as const).map((type) => ({
+      type,
+      channel,
+      ballotId: null,
+      statusAt: sentAt,
+      sentAt,
+    }));
   });
 
 const WRONG_PLACES = { 'polling-place': 'vote-center', 'vote-center': 'polling-place', none: 'polling-place' } as const;
@@ -305,7 +311,7 @@ export const LIES: readonly Lie[] = [
   {
     name: 'reminds everybody',
     subject: saying((_played, history) => ({ told: reminders(history) })),
-    breaks: ['nothing-to-return'],
+    breaks: ['nothing-to-return', 'nothing-to-cure'],
   },
   {
     name: 'lets the last row that arrived stand',

@@ -39,6 +39,7 @@ export const RULES = {
   'nothing-wrong': 'A Correction only for what was withdrawn or contradicted (issue point 2).',
   'already-corrected': 'A Correction once per channel (issue point 2).',
   'nothing-to-return': 'A reminder needs a ballot that is out and not yet recorded (EC 3019.7; incidents 2, 6, 13).',
+  'nothing-to-cure': 'A reminder to cure needs a signature that is still missing or different (EC 3019).',
   'not-told': 'Nothing is lost for good (issue point 5; invariant I2; incidents 10, 11).',
   'not-corrected': 'What was sent and taken back gets a Correction (issue point 2).',
   'not-followed': 'A Correction is followed by what is true now (issue point 2).',

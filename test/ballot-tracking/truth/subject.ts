@@ -23,8 +23,11 @@ export type Played = {
   readonly heldRows: readonly HeldRow[];
 };
 
-/** What ballot tracking can tell. Inbound comes from barcodes and Confirmation from signing up: neither is here. */
-export type ToldType = Exclude<MessageType, 'Inbound' | 'Confirmation' | 'MovedCounty'>;
+/**
+ * What ballot tracking can tell. Inbound comes from barcodes and Confirmation from signing up: neither is here. `CureReminder` is
+ * SignatureCure on a day that the county has set: it speaks of no row, but of a challenge that is still open.
+ */
+export type ToldType = Exclude<MessageType, 'Inbound' | 'Confirmation' | 'MovedCounty'> | 'CureReminder';
 export type Tense = 'will' | 'was';
 /** Where the text says the voter voted. `none`: the wording of a county without polling places. */
 export type Place = 'polling-place' | 'vote-center' | 'none';

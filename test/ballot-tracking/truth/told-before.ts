@@ -1,5 +1,5 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
-import { dayOf, type Ms } from './calendar.ts';
+import { dayOf, HOUR, type Ms } from './calendar.ts';
 import { claimHolds, isGraceSurelyOver, no, satisfies, type Verdict, YES } from './claims.ts';
 import type { Known } from './known.ts';
 import { type Stage, type Standing, stageOf, type View } from './standing.ts';
@@ -60,12 +60,16 @@ export const channelsBack = (
   return open.some((channel) => isToldOn(channel, message, told, at)) ? [] : open;
 };
 
+type Reminder = 'DeadlineReminder' | 'CureReminder';
+const isReminder = (type: ToldMessage['type']): type is Reminder =>
+  type === 'DeadlineReminder' || type === 'CureReminder';
+
 /**
  * What a message says of its ballot, as far as it can be true of another row than its own: how far the ballot is, and
  * for what reason.
  */
 const IS_TRUE_OF: Readonly<
-  Record<Exclude<ToldMessage['type'], 'InPerson' | 'DeadlineReminder' | 'Correction'>, readonly Stage[]>
+  Record<Exclude<ToldMessage['type'], 'InPerson' | Reminder | 'Correction'>, readonly Stage[]>
 > = {
   // "On its way to you": also true of a ballot that has come back in since.
   Outbound: ['issued', 'received', 'challenged', 'rejected', 'accepted'],
@@ -91,7 +95,7 @@ const isOfNoMailing = ({ type, statusAt }: ToldMessage, { stage, run }: Standing
 const isTrueOf = (message: ToldMessage, standing: Standing): boolean => {
   const { stage, run } = standing;
   const { type, statusCode } = message;
-  if (type === 'InPerson' || type === 'DeadlineReminder' || type === 'Correction') return true;
+  if (type === 'InPerson' || isReminder(type) || type === 'Correction') return true;
   if (!IS_TRUE_OF[type].includes(stage) || isOfNoMailing(message, standing)) return false;
   // A cancelled ballot need not have been received.
   if (type === 'Received') return run.some(({ status }) => status !== 'CLD');
@@ -100,6 +104,33 @@ const isTrueOf = (message: ToldMessage, standing: Standing): boolean => {
 
 const standingFor = (message: ToldMessage, view: View): Standing | undefined =>
   message.ballotId === null ? undefined : view.standings.get(message.ballotId);
+
+/** How long around an end of a span it may lie within it or not: two clocks say when a message was told. */
+const EDGE = 2 * HOUR;
+
+const isRetractedBy = ({ type, channel, sentAt }: ToldMessage, { retracted }: Known, edge: Ms): boolean =>
+  retracted.some(
+    (one) =>
+      one.type === type &&
+      one.channels.includes(channel) &&
+      one.from - edge <= sentAt &&
+      sentAt <= Math.min(one.until, one.arrives) + edge,
+  );
+
+/** Whether a message that was told in a span which was taken back may be corrected. */
+export const mayRetract = (message: ToldMessage, known: Known): boolean => isRetractedBy(message, known, EDGE);
+
+/** Whether it must be: nothing that its channel told since says where the voter's ballots are. */
+export const mustRetract = (message: ToldMessage, told: readonly ToldMessage[], known: Known): boolean =>
+  isRetractedBy(message, known, -EDGE) &&
+  !told.some(
+    (other) =>
+      other !== message &&
+      other.channel === message.channel &&
+      other.type !== 'Correction' &&
+      other.sentAt >= message.sentAt &&
+      other.sentAt <= known.at,
+  );
 
 /** The rows that a told message rests on and that have not been withdrawn. */
 const restsOn = (message: ToldMessage, view: View): boolean =>
@@ -145,7 +176,7 @@ const isStillWaiting = ({ run }: Standing, view: View): boolean =>
  */
 export const mustTakeBack = (message: ToldMessage, view: View): boolean => {
   const { type } = message;
-  if (type === 'Correction' || type === 'DeadlineReminder') return false;
+  if (type === 'Correction' || isReminder(type)) return false;
   if (type === 'InPerson') {
     const { statusCode } = message;
     return !view.inPerson.some(({ method }) => statusCode === undefined || method === statusCode);
@@ -162,7 +193,7 @@ export const mustTakeBack = (message: ToldMessage, view: View): boolean => {
 export const mayTakeBack = (message: ToldMessage, view: View): boolean => {
   const { type } = message;
   if (type === 'Correction') return false;
-  if (type === 'DeadlineReminder') return !satisfies(message, claimHolds(message, view));
+  if (isReminder(type)) return !satisfies(message, claimHolds(message, view));
   if (type === 'InPerson') {
     return !view.inPerson.some(
       ({ method, ats }) =>
@@ -198,7 +229,7 @@ const clearedAt = (message: ToldMessage, before: readonly ToldMessage[]): number
 /** One event brings one message a channel. */
 const isRepeat = (message: ToldMessage, view: View, before: readonly ToldMessage[]): boolean => {
   const { type } = message;
-  if (type === 'DeadlineReminder') return false;
+  if (isReminder(type)) return false;
   const cleared = clearedAt(message, before);
   const earlier = before.filter(
     (told) =>
@@ -226,7 +257,7 @@ const correction = (message: ToldMessage, view: View, before: readonly ToldMessa
   if (targets.length === 0) return no('nothing-wrong');
   const open = targets.filter((told) => !isTakenBack(told, before));
   if (open.length === 0) return no('already-corrected');
-  return open.some((told) => mayTakeBack(told, view)) ? YES : no('nothing-wrong');
+  return open.some((told) => mayTakeBack(told, view) || mayRetract(told, view.known)) ? YES : no('nothing-wrong');
 };
 
 /** Told as accepted, not taken back, and now reversed. */

@@ -130,14 +130,35 @@ describe('reminding voters', () => {
     );
   });
 
-  it('does not let one voter who cannot be decided about stand in the others’ way', async () => {
+  it('does not let one voter who cannot be decided about stand in the others’ way, and tries them again', async () => {
+    const memory = await mailed();
+    memory.now = MORNING;
+    const broken = (tries: number) => {
+      let left = tries;
+      return {
+        ...memory.voters,
+        find: (id: string) =>
+          id === 'V1' && left-- > 0 ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id),
+      };
+    };
+    const voters = broken(6);
+    await run(memory, { voters });
+    expect(reminded(memory)).toEqual(VOTERS.slice(1));
+    for (let round = 0; round < 6; round += 1) await run(memory, { voters });
+    expect(reminded(memory)).toEqual(VOTERS);
+    expect(await run(memory, { voters })).toMatchObject({ failed: 0, decided: 0 });
+  });
+
+  it('gives up in the end who cannot be decided about at all, and says so', async () => {
     const memory = await mailed();
     memory.now = MORNING;
     const voters = {
       ...memory.voters,
       find: (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id)),
     };
-    for (let round = 0; round < 3; round += 1) await run(memory, { voters });
+    let failed = 0;
+    for (let round = 0; round < 40; round += 1) failed += (await run(memory, { voters })).failed;
+    expect(failed).toBe(1);
     expect(reminded(memory)).toEqual(VOTERS.slice(1));
     expect(await run(memory, { voters })).toMatchObject({ failed: 0, decided: 0 });
   });

@@ -193,6 +193,25 @@ describe('a retraction of messages', () => {
     expect(tags(memory).filter((tag) => tag.includes('Correction'))).toHaveLength(1);
   });
 
+  it('drops the correction of what was told anew and is right again, whatever was taken back before', async () => {
+    const memory = await told();
+    const accepted = { ...issued('V1'), status: 'ACCEPTED', statusAt: at('2026-10-06T16:30:00Z') };
+    await upload(memory, [accepted]);
+    await settle(memory);
+    await approved(memory, { ...OUTBOUND, type: 'Accepted' });
+    await settle(memory);
+    expect(tags(memory).filter((tag) => tag.includes('V1 Accepted'))).toHaveLength(4);
+    // In the night a signature is missing, and by the morning it is not.
+    memory.now = at('2026-10-07T05:00:00Z');
+    await upload(memory, [{ ...accepted, status: 'NMS', statusAt: at('2026-10-07T04:00:00Z') }]);
+    await settle(memory);
+    expect(memory.store.all().filter(({ type, state }) => type === 'Correction' && state === 'held')).toHaveLength(2);
+    await upload(memory, [{ ...accepted, statusAt: at('2026-10-07T04:30:00Z') }]);
+    memory.now = at('2026-10-07T15:30:00Z');
+    await settle(memory);
+    expect(tags(memory).filter((tag) => tag.includes('Correction'))).toEqual(both('V1 Correction'));
+  });
+
   it('waits for the voter’s hours, and leaves what is not told yet to be told in the right words', async () => {
     const memory = await told();
     memory.now = at('2026-10-07T05:00:00Z');

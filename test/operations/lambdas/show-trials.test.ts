@@ -204,7 +204,7 @@ describe('the page of mock elections', () => {
       ...NOTHING_TRIED,
       mock: memoryMockRuns(),
       trail: { record: async (entry) => void entries.push(entry) },
-      environment: { read: async () => ({ state: world.down ? DOWN : UP, required: null, version: 0 }) },
+      environment: { read: async () => ({ state: world.down ? DOWN : UP, back: null, required: null, version: 0 }) },
       runningMock: async () => world.running,
       startMock: async (...one) => {
         started.push(one);

@@ -51,10 +51,31 @@ describe('the page of the test environment', () => {
     expect(early).toMatchObject({ status: 409, text: expect.stringContaining('Task 19 has not begun.') });
   });
 
+  it('asks an installation’s versions, takes them anew, and shows SOS who has named none', async () => {
+    const { site, entries } = await sampleReleases();
+    const rules = async () => (await get(site, 'releases/votecal-2021', SOS)).text;
+    expect((await get(site, 'test-environment', ALAMEDA)).text).toContain('EMS and version in production');
+    expect((await get(site, 'test-environment', SOS)).text).not.toContain('EMS and version in production');
+    const form = { release: 'votecal-2021', task: '14' };
+    const half = await post(site, 'confirm-task', { ...form, production: 'DIMS 7.1', cte: '' }, ALAMEDA);
+    expect(half).toMatchObject({ status: 400, text: expect.stringContaining('such as DIMS 7.1, or with neither') });
+    expect(await rules()).toContain('keeps every rule');
+    await post(site, 'confirm-task', { ...form, production: '', cte: '' }, ALAMEDA);
+    expect(await rules()).toMatch(/EMS version, cannot be judged:[^.]*test environment: Alameda\./);
+    expect((await get(site, 'test-environment', ALAMEDA)).text).toContain('Not named yet');
+    await post(site, 'confirm-task', { ...form, production: 'DIMS 7.1', cte: 'DIMS 7.0' }, ALAMEDA);
+    expect(await rules()).toContain('Alameda County has DIMS 7.1 in production and DIMS 7.0 in the test environment.');
+    const anew = { production: 'DIMS 7.1', cte: 'DIMS 7.1' };
+    expect((await post(site, 'confirm-task', { ...form, ...anew }, ALAMEDA)).to).toContain('notice=versions-said');
+    expect(entries.at(-1)).toMatchObject({ outcome: 'done', after: { task: '14', versions: anew } });
+    expect(await rules()).not.toContain('Alameda County has');
+    expect((await get(site, 'test-environment', ALAMEDA)).text).toContain('DIMS 7.1 in production, DIMS 7.1 in the');
+  });
+
   it('tells SOS, and no county, what keeps it down and what to do', async () => {
     const { site, environment, now } = await sampleReleases();
     const state = { kind: 'down', reason: 'installation', since: now, until: null, by: 'votecal-2021/14' } as const;
-    await environment.save({ state, required: null, version: 1 });
+    await environment.save({ state, back: null, required: null, version: 1 });
     const { text } = await get(site, 'test-environment', SOS);
     expect(text).toMatch(/is down since[\s\S]*Task 14 keeps it down: [\s\S]*Not confirmed by: [^.]*Alameda/);
     const own = (await get(site, 'test-environment', ALAMEDA)).text;

@@ -90,13 +90,21 @@ describe('confirmations', () => {
     by: 'amador-1',
     versions: { production: '5.1', cte: '5.2' },
   };
+  const anew = { ...county, county: '04', versionsAt: at.add({ hours: 1 }) };
   const state = { release: 'votecal-2026', task: '6b', county: null, at: at.subtract({ hours: 1 }), by: 'sos-1' };
 
   it('come back as they went in, oldest first', async () => {
-    dynamodb.on(QueryCommand).resolves({ Items: [county, state].map((one) => stored(toConfirmationItem(one))) });
+    dynamodb.on(QueryCommand).resolves({ Items: [anew, county, state].map((one) => stored(toConfirmationItem(one))) });
     const heard = await store.list('votecal-2026');
-    const plain = ({ at: moment, ...rest }: (typeof heard)[number]) => ({ ...rest, at: moment.toString() });
-    expect(heard.map(plain)).toEqual([state, county].map(plain));
+    const plain = ({ at: moment, versionsAt, ...rest }: (typeof heard)[number]) => ({
+      ...rest,
+      at: moment.toString(),
+      versionsAt: versionsAt?.toString(),
+    });
+    expect(heard.map(plain)).toEqual([state, anew, county].map(plain));
+    await store.restate(anew);
+    const { Item, ConditionExpression } = dynamodb.commandCalls(PutCommand)[0]?.args[0].input ?? {};
+    expect([Item, ConditionExpression]).toEqual([toConfirmationItem(anew), undefined]);
   });
 
   it('are kept once, under the task and who confirmed it', async () => {

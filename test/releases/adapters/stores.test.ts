@@ -27,6 +27,7 @@ import { dynamodbIssues } from '../../../lib/releases/adapters/issues.ts';
 import { dynamodbNotices } from '../../../lib/releases/adapters/notices.ts';
 import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
 import { dynamodbReleaseRuns, dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
+import { UP } from '../../../lib/releases/domain/environment-state.ts';
 import type { Issue } from '../../../lib/releases/domain/issue.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -90,16 +91,19 @@ describe('the stores of the test environment', () => {
   it('keep its state: up before anybody has touched it, and changed by one at a time', async () => {
     table();
     const store = dynamodbEnvironment(client, 'releases');
-    expect(await store.read()).toEqual({ state: { kind: 'up' }, required: null, version: 0 });
+    expect(await store.read()).toEqual({ state: { kind: 'up' }, back: null, required: null, version: 0 });
     const until = NOW.add({ hours: 120 });
     const state = { kind: 'down', reason: 'installation', since: NOW, until, by: 'votecal-2021/15' } as const;
-    const down = { state, required: { release: 'votecal-2021', task: '14', says: 'Install' }, version: 1 };
+    const down = { state, back: null, required: { release: 'votecal-2021', task: '14', says: 'Install' }, version: 1 };
     expect(await store.save(down)).toBe('saved');
     expect(await store.save(down)).toBe('conflict');
     expect(await store.read()).toEqual(down);
     const unknown = { ...down, state: { ...state, until: null }, version: 2 };
     expect(await store.save(unknown)).toBe('saved');
     expect(await store.read()).toEqual(unknown);
+    const up = { state: UP, back: { from: state, isTold: false }, required: null, version: 3 };
+    expect(await store.save(up)).toBe('saved');
+    expect(await store.read()).toEqual(up);
   });
 
   it('keep opt-ins and checklists, county by county', async () => {

@@ -17,6 +17,13 @@ const approval = (kind: Approval['kind'], day: string): Approval => ({
   reference: 'x',
 });
 
+/** A county's word on task 1, the installation, of a day of May. */
+const word = (county: string | null, day: number, task = '1') => ({
+  county,
+  task,
+  at: Temporal.Instant.from(`2026-05-0${day}T18:00:00Z`),
+});
+
 const broken = (part: Partial<Schedule>, facts: RuleFacts = NOTHING): Rule[] =>
   findingsOf(aSchedule(part), facts)
     .filter(({ kind }) => kind === 'violated')
@@ -59,7 +66,7 @@ describe('a broken rule with a written approval', () => {
     [
       'same-ems-version',
       {},
-      { ...NOTHING, confirmations: [{ county: '03', versions: { production: '5.1', cte: '5.2' } }] },
+      { ...NOTHING, confirmations: [{ ...word('03', 1), versions: { production: '5.1', cte: '5.2' } }] },
       null,
     ],
     ['approval-before-release', { approvals: [approval('schedule', '2026-06-09')] }, NOTHING, null],
@@ -120,12 +127,12 @@ describe('the version of a county’s EMS', () => {
 
   it('is the same in production, by the county’s newest word', () => {
     const confirmations = [
-      { county: '01', versions: versions('5.1', '5.2') },
-      { county: '02', versions: versions('5.2', '5.2') },
-      { county: '03', versions: versions('5.1', '5.2') },
-      { county: '04' },
-      { county: null },
-      { county: '01', versions: versions('5.2', '5.2') },
+      { ...word('01', 1), versions: versions('5.1', '5.2') },
+      { ...word('02', 1), versions: versions('5.2', '5.2') },
+      { ...word('03', 1), versions: versions('5.1', '5.2') },
+      { ...word('04', 1) },
+      { ...word(null, 1) },
+      { ...word('01', 2), versions: versions('5.2', '5.2') },
     ];
     expect(findingsOf(aSchedule(), { ...NOTHING, confirmations })).toEqual([
       {
@@ -133,6 +140,39 @@ describe('the version of a county’s EMS', () => {
         kind: 'violated',
         sentence: 'Amador County has 5.1 in production and 5.2 in the test environment.',
       },
+      { rule: 'same-ems-version', kind: 'not-judged', sentence: expect.stringMatching(/: Butte\.$/) },
     ]);
+  });
+
+  const SAME = versions('5.2', '5.2');
+  const OTHER = versions('5.1', '5.2');
+  const anew = Temporal.Instant.from('2026-05-08T18:00:00Z');
+  // Task 1 installs, task 2 is the acceptance test, task 3 another installation.
+  it.each<[string, RuleFacts['confirmations'], readonly string[]]>([
+    ['said anew behind its confirmation', [{ ...word('03', 1), versions: SAME, versionsAt: anew }], []],
+    [
+      'said anew behind another installation',
+      [
+        { ...word('03', 1), versions: OTHER, versionsAt: anew },
+        { ...word('03', 3, '3'), versions: SAME },
+      ],
+      ['violated'],
+    ],
+    [
+      'not said with the newer installation',
+      [{ ...word('03', 1), versions: SAME }, word('03', 3, '3')],
+      ['not-judged'],
+    ],
+    ['said with another task', [word('03', 1), { ...word('03', 2, '2'), versions: SAME }], []],
+    ['not asked with another task', [word('03', 2, '2')], []],
+    ['not there where nobody has installed', [], []],
+  ])('%s', (_, confirmations, kinds) => {
+    const { tasks } = aSchedule();
+    const schedule = aSchedule({ tasks: [...tasks, aTask({ number: '3' })] });
+    for (const order of [confirmations, confirmations.toReversed()]) {
+      const found = findingsOf(schedule, { ...NOTHING, confirmations: order });
+      expect(found.map(({ kind }) => kind)).toEqual(kinds);
+      expect(forbidding(found)).toEqual([]);
+    }
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { forbiddenMail, forbidding } from '../../../lib/releases/domain/forbidden.ts';
 import { findingsOf } from '../../../lib/releases/domain/rules.ts';
 import type { Approval, Schedule } from '../../../lib/releases/domain/schedule.ts';
-import { approveSchedule } from '../../../lib/releases/use-cases/revise-schedule.ts';
+import { approveSchedule, publishSchedule } from '../../../lib/releases/use-cases/revise-schedule.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { ELECTION } from '../../elections/sample-election.ts';
 import { anOptIn } from '../memory-releases.ts';
@@ -79,6 +79,22 @@ describe('a release in the 60 days before a statewide election', () => {
     const { release, told } = await play(part, elections);
     expect(told).toEqual([]);
     expect(release.executions).toEqual([{ name: 'votecal-2026-2026-06-01-r1', ended: 'released' }]);
+  });
+});
+
+describe('an approval of a day that has not come', () => {
+  const tomorrow = { ...APPROVAL, on: '2026-06-03' };
+
+  it('is refused, and nothing is published', async () => {
+    const { release } = await play();
+    expect(await approveSchedule(release.ports, { release: 'votecal-2026', revision: 1 }, tomorrow)).toEqual({
+      ok: false,
+      error: { code: 'not-yet-given', faults: [] },
+    });
+    expect(await release.ports.schedules.revisions('votecal-2026')).toHaveLength(1);
+    const first = aSchedule({ release: 'votecal-next', approvals: [tomorrow] });
+    expect(await publishSchedule(release.ports, first)).toMatchObject({ error: { code: 'not-yet-given' } });
+    expect(await release.ports.schedules.find('votecal-next')).toBeUndefined();
   });
 });
 

@@ -71,7 +71,7 @@ describe('an environment that a release which is over has left down', () => {
     const { until, reminders, release } = await play([aTask()]);
     const since = release.now();
     const state = { kind: 'down', reason: 'data-copy', since, until: null, by: 'data-refresh-2026-05-20-1' } as const;
-    await release.ports.environment.save({ state, required: null, version: 1 });
+    await release.ports.environment.save({ state, back: null, required: null, version: 1 });
     await until('2026-05-22', '12:00');
     expect(reminders()).toEqual(['2026-05-21T08:00 state']);
   });

@@ -23,7 +23,7 @@ const world = async (
   const ports = {
     clock: async () => NOW,
     mock,
-    environment: { read: async () => ({ state: UP, required: null, version: 0 }) },
+    environment: { read: async () => ({ state: UP, back: null, required: null, version: 0 }) },
     participants: async () => ['03'],
     runningMock: async () => answers.shift(),
     startMock: async (name: string) => {
