@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { lambdaHeapFlags } from '../../lib/platform/node-heap.ts';
 import { runProcess } from '../compare/process-run.ts';
 import { production } from './production.ts';
 import { writeRoll } from './rolls.ts';
@@ -12,8 +13,6 @@ const VOTERS = 1_000_000;
 /** Of so many of them the first load is measured; the rest of the table is put there as it would have left it. */
 const FIRST_LOAD_SHARE = 0.05;
 const MOST_MEGABYTES = 256;
-/** Lambda tells Node how much of a function’s memory is for JavaScript; without it Node collects when it likes. */
-const FUNCTION_OF_256_MB = ['--max-old-space-size=96', '--max-semi-space-size=4'];
 
 const shown = (name: string, { seconds, cpuSeconds, writes }: Phase): string =>
   `${name.padEnd(34)} ${seconds.toFixed(1).padStart(6)} s ${cpuSeconds.toFixed(1).padStart(6)} s CPU ${String(writes).padStart(9)} writes`;
@@ -33,7 +32,7 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
     const worker = ['--import', 'tsx', join(import.meta.dirname, 'worker.ts'), folder];
     const { output } = await runProcess(process.execPath, [
       '--disable-warning=ExperimentalWarning',
-      ...FUNCTION_OF_256_MB,
+      ...lambdaHeapFlags(MOST_MEGABYTES),
       ...worker,
     ]);
     const measured: Measured = JSON.parse(output);

@@ -58,8 +58,8 @@ const portsOf = (folder: string, tables: ReturnType<typeof countingTables>) => {
     clock: async () => NOW,
     openElection: async () => ok(ELECTION),
     voters: tables.voters,
-    // No tracking file is sent here.
-    rows: { ballots: rows, 'imb-tracking': rows },
+    // Nothing about barcodes is sent here.
+    rows: { ballots: rows, 'imb-tracking': rows, 'imb-scans': rows },
     plans: { ...countedBallots(looking), ...judgedBallots(looking) },
     days: { add: async () => undefined },
     tellHeld: async () => undefined,

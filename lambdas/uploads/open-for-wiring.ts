@@ -8,6 +8,6 @@ export const openFor =
   (elections: ElectionStore): OpenElection =>
   async (electionId, county, kind) => {
     const opened = await openElection(elections, electionId, county);
-    if (!opened.ok || kind !== 'imb-tracking') return opened;
+    if (!opened.ok || kind === 'ballots') return opened;
     return withBarcodes(opened.value, await elections.participation(electionId, county));
   };

@@ -74,9 +74,10 @@ export type EnvelopeStore = {
   /** Those of these envelopes that were ever scanned, read consistently. */
   findAll(keys: readonly EnvelopeKey[]): Promise<readonly Envelope[]>;
   /**
-   * Keeps the envelope if it still has the version before its own; otherwise `conflict`. `isNews`: a decision must look at it.
+   * Keeps the envelope if it still has the version before its own; otherwise `conflict`. `isNews`: a decision must look at it; where it
+   * has scans, it is kept only while a tracking file names its barcode as this voter's, in the very moment of the write: `not-named`.
    */
-  save(envelope: Envelope, isNews: boolean, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
+  save(envelope: Envelope, isNews: boolean, now: Temporal.Instant): Promise<'saved' | 'conflict' | 'not-named'>;
 };
 
 /** A record that waits for a decision, as the index lists it. */

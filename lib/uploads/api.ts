@@ -22,12 +22,14 @@ const State = z
 
 export const createFileUploadRoute = defineRoute('create-file-upload', {
   summary:
-    'Begin the upload of a file of ballot statuses or of a tracking file of barcodes: CSV, NDJSON or a JSON array, plain, gzip or zstd, of any number of rows.',
+    'Begin the upload of a file of ballot statuses, of a tracking file of barcodes or of postal scans: CSV, NDJSON or a JSON array, plain, gzip or zstd, of any number of rows.',
   body: z.strictObject({
     kind: z
       .enum(FILE_KINDS)
       .default('ballots')
-      .describe('Rows as the call of the same kind takes them; a print vendor’s credential sends `imb-tracking`.'),
+      .describe(
+        'Rows as the call of the same kind takes them; a print vendor’s credential sends `imb-tracking` and `imb-scans`.',
+      ),
     name: z
       .string()
       .regex(/^[^\p{Cc}"\\/]{1,200}$/u, 'Use 1 to 200 characters, without quotation marks and slashes.')

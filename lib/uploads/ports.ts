@@ -35,8 +35,8 @@ export type UploadFiles = {
   offer(place: FilePlace, bytes: number | undefined): Promise<string>;
   /** How large the uploaded file is; undefined when none was uploaded. */
   find(place: FilePlace): Promise<{ readonly bytes: number } | undefined>;
-  /** Opens the uploaded file, told by its first bytes and not by its name. */
-  open(place: FilePlace): Promise<Result<OpenedFile, FileRefusal>>;
+  /** Opens the uploaded file, told by its first bytes and not by its name; a feed's JSON may have an envelope. */
+  open(place: FilePlace, kind: FileKind): Promise<Result<OpenedFile, FileRefusal>>;
   /** Keeps a part of the rows; a repeat takes the place of what was kept. */
   writeChunk(place: FilePlace, number: number, rows: readonly ChunkRow[]): Promise<void>;
   readChunk(place: FilePlace, number: number): Promise<readonly ChunkRow[]>;

@@ -102,12 +102,16 @@ export class MemoryBallots implements BallotStore {
     return 'saved';
   }
 
+  /** Whether a tracking file names an envelope's barcode as its voter's: said by whoever keeps barcodes beside this. */
+  isNamed: (envelope: Envelope) => boolean = () => true;
+
   /** The envelopes' side of the same table. */
   readonly scanned: EnvelopeStore = {
     findAll: async (keys) => keys.flatMap((key) => this.envelopes.get(envelopePlace(key)) ?? []),
     save: async (envelope, isNews, now) => {
       const present = this.envelopes.get(envelopePlace(envelope));
       if (this.conflicts-- > 0 || (present?.version ?? 0) !== envelope.version - 1) return 'conflict';
+      if (isNews && envelope.scans.length > 0 && !this.isNamed(envelope)) return 'not-named';
       const mark = isNews ? { lookAgainAt: now.add({ seconds: GRACE_SECONDS }) } : {};
       const kept = present?.outcome ? { outcome: present.outcome } : {};
       this.envelopes.set(envelopePlace(envelope), { ...envelope, ...kept, ...mark });

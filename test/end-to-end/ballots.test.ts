@@ -543,7 +543,7 @@ describe('a county whose envelopes the Postal Service scans', () => {
   });
 });
 
-/** The guidance's table (p. 2), row by row, as its county or the Postal Service says it; `NOT` comes after the receipt deadline, in window-close.test.ts; `VAV` waits for records of voting in person, and the mock election plays it. */
+/** The guidance's table (p. 2), row by row, as its county or the Postal Service says it; `NOT`, which is no news before the deadline for receiving ballots, comes for the same county in window-close.test.ts. */
 describe('every row of the guidance’s table', () => {
   const TABLED = '40';
   const MAILED = '2026-10-12T07:00:00-07:00';
@@ -561,7 +561,9 @@ describe('every row of the guidance’s table', () => {
     ['OTH', 'NotAccepted'],
     ['UND', 'Undeliverable'],
     ['NID', 'ContactCounty'],
+    // These two wait until the county's records of voting in person are complete.
     ['CLD', 'NotAccepted'],
+    ['VAV', 'NotAccepted'],
   ] as const;
   const METHODS = ['POLL', 'VCR'] as const;
   const imbOf = (serviceType: string, at: number): string => `00${serviceType}901234${String(at).padStart(9, '0')}`;
@@ -583,14 +585,17 @@ describe('every row of the guidance’s table', () => {
     ];
     const file = ['IMb,VoteCal ID,Direction,Mail date', ...rows.map((row) => row.join(','))].join('\r\n');
     const Offered = z.strictObject({ uploadId: z.string(), uploadUrl: z.url() });
-    const offer = { body: { kind: 'imb-tracking', name: 'crosswalk.csv' } };
-    const { uploadId, uploadUrl } = read(await call(TABLED, 'POST', `${election}/uploads`, offer), 201, Offered);
-    expect((await send('PUT', uploadUrl, { raw: Buffer.from(file) })).status).toBe(200);
-    await call(TABLED, 'POST', `/v1/uploads/${uploadId}/complete`, { body: {} });
-    const taken = await eventually('the tracking file to be taken in', async () => {
-      const { json } = await call(TABLED, 'GET', `/v1/uploads/${uploadId}`);
-      return JSON.stringify(json).includes('"state":"done"') ? json : undefined;
-    });
+    const takeIn = async (kind: string, bytes: string) => {
+      const offer = { body: { kind } };
+      const { uploadId, uploadUrl } = read(await call(TABLED, 'POST', `${election}/uploads`, offer), 201, Offered);
+      expect((await send('PUT', uploadUrl, { raw: Buffer.from(bytes) })).status).toBe(200);
+      await call(TABLED, 'POST', `/v1/uploads/${uploadId}/complete`, { body: {} });
+      return eventually(`the file of ${kind} to be taken in`, async () => {
+        const { json } = await call(TABLED, 'GET', `/v1/uploads/${uploadId}`);
+        return JSON.stringify(json).includes('"state":"done"') ? json : undefined;
+      });
+    };
+    const taken = await takeIn('imb-tracking', file);
     expect(taken).toMatchObject({ kind: 'imb-tracking', rows: needed + 1, accepted: needed + 1, rejected: 0 });
 
     const issued = active.slice(0, needed).filter((voter) => voter !== scanned);
@@ -616,7 +621,10 @@ describe('every row of the guidance’s table', () => {
     }));
     const history = `${election}/participation-history?asOf=${encodeURIComponent('2026-10-12T07:45:00-07:00')}`;
     accept(votes.length, await call(TABLED, 'POST', history, { body: { records: votes } }));
-    expect((await push([scan(imbOf('701', needed), '918')])).json).toMatchObject({ recorded: 1 });
+    // The way back is seen in a file, beside a scan of somebody's other mail.
+    const scans = [imbOf('701', needed), imbOf('701', needed + 1)].map((imb) => `${imb}|${THEN}|918|RICHMOND`);
+    const seen = await takeIn('imb-scans', ['IMb|Scan Date/Time|Scan Event Code|Facility', ...scans].join('\n'));
+    expect(seen).toMatchObject({ kind: 'imb-scans', rows: 2, accepted: 1, held: 1, rejected: 0 });
     await settle();
     for (const [at, [, type]] of STATUSES.entries()) await expectTags(by(at), ['Outbound email', `${type} email`]);
     for (const at of METHODS.keys()) await expectTags(by(STATUSES.length + at), ['Outbound email', 'InPerson email']);

@@ -169,5 +169,15 @@ it('holds a batch and files that are unusual; released they are told, discarded 
     return found.file.state === 'done' ? found : undefined;
   });
   expect(done).toMatchObject({ accepted: 1, rejected: strangers.length, hold: { state: 'released' } });
-  expect((await later()).toSorted()).toEqual([`${inBatch} Outbound`, `${inFile} Outbound`].toSorted());
+  // What was planned alone goes on, is held for the same reason, and is released by the API.
+  await call(COUNTY, 'POST', `/v1/uploads/${planned.id}/complete`, { body: {} });
+  expect((await resting(planned.id)).file.state).toBe('held');
+  read(await call('sos', 'POST', `/v1/uploads/${planned.id}/release`, { body }), 200, Upload);
+  const too = await eventually('the other file to be taken in', async () => {
+    const found = await resting(planned.id);
+    return found.file.state === 'done' ? found : undefined;
+  });
+  expect(too).toMatchObject({ accepted: 1, rejected: strangers.length, hold: { state: 'released' } });
+  const released = [inBatch, inFile, dry].map((voterId) => `${voterId} Outbound`);
+  expect((await later()).toSorted()).toEqual(released.toSorted());
 });

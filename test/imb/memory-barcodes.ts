@@ -41,8 +41,13 @@ export class MemoryBarcodes {
       return 'changed';
     },
     markScanned: async (tracked) => {
-      const fresh = tracked.filter((one) => this.tracked.get(keyOf(one))?.scannedOn === undefined);
-      for (const one of fresh) this.tracked.set(keyOf(one), one);
+      const isFresh = (present: Tracked | undefined): boolean =>
+        present !== undefined && present.scannedOn === undefined;
+      const fresh = tracked.filter((one) => isFresh(this.tracked.get(keyOf(one))));
+      for (const one of fresh) {
+        const present = this.tracked.get(keyOf(one));
+        if (present) this.tracked.set(keyOf(one), { ...present, scannedOn: one.scannedOn });
+      }
       this.count(fresh, 'scanned');
       this.count(fresh, 'seen');
     },

@@ -1,4 +1,5 @@
 import { countyFileSite } from '../../lambdas/operations/manage-county-files/handler.tsx';
+import type { FilePorts } from '../../lambdas/operations/manage-county-files/ports.ts';
 import type { TestOutcome } from '../../lib/counties/ports.ts';
 import { afterAttempt, newTelling, type Telling } from '../../lib/messaging/domain/county-telling.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
@@ -53,6 +54,7 @@ export const sampleFiles = (
   assetName: (name: string) => string = (name) => name,
   outcome: TestOutcome = { kind: 'proven' },
   now = NOW,
+  gate?: FilePorts['gate'],
 ) => {
   const counties = memoryCounties();
   const { kept } = counties;
@@ -81,6 +83,7 @@ export const sampleFiles = (
   }
   const trail = { record: async (entry: AuditEntry) => void entries.push(entry) };
   const site = countyFileSite({
+    ...(gate === undefined ? {} : { gate }),
     files: counties.files,
     register: askedLikeATable(counties.register),
     // The ids of the samples are taken already.

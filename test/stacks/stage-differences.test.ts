@@ -57,6 +57,10 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     what: /^Properties\.Environment\.Variables\.COUNTY_SYSTEMS$/,
     why: 'counties’ systems are simulated on the same machine, without encryption',
   },
+  {
+    what: /^Properties\.Environment\.Variables\.NODE_OPTIONS$/,
+    why: 'the emulator starts Node.js without the flags by which Lambda gives it a heap',
+  },
   { what: /^Properties\.Environment\.Variables\.SEGMENTS$/, why: 'the emulator has no parallel scans' },
   {
     what: /^Properties\.Environment\.Variables\.BACKUPS$/,

@@ -5,6 +5,7 @@ import { openFor } from '../../lambdas/uploads/open-for-wiring.ts';
 import { planPart } from '../../lambdas/uploads/plan-chunk/handler.ts';
 import { planUpload } from '../../lambdas/uploads/plan-upload/handler.ts';
 import { readUploadedFile } from '../../lambdas/uploads/read-file/handler.ts';
+import { scanRows } from '../../lambdas/uploads/scan-rows-wiring.ts';
 import { settleFile } from '../../lambdas/uploads/settle-upload/handler.ts';
 import { takeInPart } from '../../lambdas/uploads/take-in-chunk/handler.ts';
 import { trackingRows } from '../../lambdas/uploads/tracking-rows-wiring.ts';
@@ -22,7 +23,7 @@ import { heldFilesIn } from '../../lib/uploads/adapters/held-files.ts';
 import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
 import type { ChunkRow, Reading } from '../../lib/uploads/domain/chunk.ts';
 import { ROW_BYTES } from '../../lib/uploads/domain/known-rows.ts';
-import type { FileKind } from '../../lib/uploads/domain/layout.ts';
+import { type FileKind, LAYOUTS } from '../../lib/uploads/domain/layout.ts';
 import type { PlannedPart } from '../../lib/uploads/domain/planned-part.ts';
 import type {
   ChunkOutcomes,
@@ -131,13 +132,13 @@ class MemoryFiles implements UploadFiles {
     const bytes = this.stored.get(uploadId)?.length;
     return bytes === undefined ? undefined : { bytes };
   }
-  async open({ uploadId }: FilePlace) {
+  async open({ uploadId }: FilePlace, kind: FileKind) {
     const bytes = Buffer.from(this.stored.get(uploadId) ?? []);
     const pieces = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, at) =>
       bytes.subarray(at * 65_536, (at + 1) * 65_536),
     );
     const stream = Readable.from(pieces);
-    return openText(stream, unpack, () => stream.destroy());
+    return openText(stream, unpack, () => stream.destroy(), LAYOUTS[kind].feed !== undefined);
   }
   async writeChunk({ uploadId }: FilePlace, number: number, rows: readonly ChunkRow[]) {
     this.chunks.set(`${uploadId}#${number}`, rows);
@@ -290,13 +291,11 @@ export class MemoryUploads {
     this.days = tracking.days;
     this.tellHeld = tracking.tellHeld;
     this.openElection = openFor(tracking.elections);
+    const scanning = { barcodes: this.barcodes.store, envelopes: tracking.ballots.scanned };
     this.rows = {
       ballots: ballotRows(tracking),
-      'imb-tracking': trackingRows({
-        ...tracking,
-        barcodes: this.barcodes.store,
-        envelopes: tracking.ballots.scanned,
-      }),
+      'imb-tracking': trackingRows({ ...tracking, ...scanning }),
+      'imb-scans': scanRows({ ...tracking, ...scanning }),
     };
     this.plans = { ...countedBallots(tracking), ...judgedBallots(tracking) };
     Object.assign(tracking, {

@@ -2,7 +2,7 @@ import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbEnvelopes } from '../../../lib/ballot-tracking/adapters/envelopes.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
-import { dynamodbBarcodes } from '../../../lib/imb/adapters/barcodes.ts';
+import { dynamodbBarcodes, namedStill } from '../../../lib/imb/adapters/barcodes.ts';
 import { postImbScansRoute } from '../../../lib/imb/api.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
@@ -18,7 +18,7 @@ const ports = {
   uptime: () => performance.now() / 1000,
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   barcodes: dynamodbBarcodes(client, env.BARCODES_TABLE),
-  envelopes: dynamodbEnvelopes(client, env.BALLOTS_TABLE),
+  envelopes: dynamodbEnvelopes(client, env.BALLOTS_TABLE, namedStill(env.BARCODES_TABLE)),
 };
 
 // Called by API Gateway.

@@ -3,7 +3,7 @@ import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbEnvelopes } from '../../../lib/ballot-tracking/adapters/envelopes.ts';
 import { dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
-import { dynamodbBarcodes } from '../../../lib/imb/adapters/barcodes.ts';
+import { dynamodbBarcodes, namedStill } from '../../../lib/imb/adapters/barcodes.ts';
 import { postImbTrackingRoute } from '../../../lib/imb/api.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
@@ -20,7 +20,7 @@ const ports = {
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   voters: dynamodbVoters(client, env.VOTERS_TABLE),
   barcodes: dynamodbBarcodes(client, env.BARCODES_TABLE),
-  envelopes: dynamodbEnvelopes(client, env.BALLOTS_TABLE),
+  envelopes: dynamodbEnvelopes(client, env.BALLOTS_TABLE, namedStill(env.BARCODES_TABLE)),
   uploads: dynamodbUploads(client, env.UPLOADS_TABLE),
 };
 

@@ -56,6 +56,12 @@ const notStarted = async (ports: FilePorts, acted: Acted, reason: NotStartedAgai
   return refused(acted, { title: 'No check was started', reason, sentence: SENTENCES[reason], id, running });
 };
 
+/** The refusal of a test environment's gate, in its own words: what its night would skip is not started by hand either. */
+const refusedByGate = async (ports: FilePorts, acted: Acted, id: string): Promise<Answered | undefined> => {
+  const closed = await ports.gate?.(acted.county.code);
+  return closed && refused(acted, { title: 'No check was started', reason: closed.code, sentence: closed.detail, id });
+};
+
 const back = ({ county }: Acted, notice: string): string => `/operations/counties/${county.code}?notice=${notice}`;
 
 const idIn = ({ form }: Acted): string => (typeof form['id'] === 'string' ? form['id'] : '');
@@ -65,6 +71,8 @@ type CheckAction = Extract<keyof typeof FILE_ACTIONS, 'start-sync-check' | 'rest
 /** What the buttons about a county's checks do. */
 export const CHECK_ACTIONS: Readonly<Record<CheckAction, Action>> = {
   'start-sync-check': async (ports, acted) => {
+    const closed = await refusedByGate(ports, acted, '');
+    if (closed !== undefined) return closed;
     const started = await startCountyCheck(ports, acted.county.code, ports.log);
     if (!started.ok) return notStarted(ports, acted, 'check-already-running', '');
     const { id, status } = started.value;
@@ -72,6 +80,8 @@ export const CHECK_ACTIONS: Readonly<Record<CheckAction, Action>> = {
   },
   'restart-sync-check': async (ports, acted) => {
     const id = idIn(acted);
+    const closed = await refusedByGate(ports, acted, countyOfCheckId(id) === acted.county.code ? id : '');
+    if (closed !== undefined) return closed;
     const started = await startNightCheckAgain(ports, acted.county.code, id, ports.log);
     if (!started.ok) return notStarted(ports, acted, started.error, started.error === 'not-found' ? '' : id);
     const { status } = started.value;

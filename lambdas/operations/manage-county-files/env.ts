@@ -12,7 +12,7 @@ export const env = parseEnv({
   SYNC_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),
   MESSAGES_TABLE: z.string(),
-  /** Of the County Test Environment alone: who may hold credentials there. */
+  /** Of the County Test Environment alone: who may hold credentials there, and whose checks may start. */
   RELEASES_TABLE: z.string().optional(),
   SYNC_NIGHT_MACHINE: z.string(),
   SYNC_CHECK_MACHINE: z.string(),

@@ -19,8 +19,11 @@ import { dynamodbCountyTellings } from '../../../lib/messaging/adapters/dynamodb
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { credentialsByOptIn } from '../../../lib/releases/adapters/credentials-by-opt-in.ts';
+import { dynamodbStanding } from '../../../lib/releases/adapters/standing.ts';
+import { askGate } from '../../../lib/releases/use-cases/ask-gate.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
+import type { CountyCode } from '../../../lib/shared/counties.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
@@ -40,12 +43,20 @@ import { countyFileSite } from './handler.tsx';
 const client = createDocumentClient();
 const manager = new SecretsManagerClient({});
 const executions = new SFNClient({});
+const clock = stageClock(env, client);
+const letIn = (table: string) => {
+  const standing = dynamodbStanding(client, table);
+  return {
+    mayHold: credentialsByOptIn(client, table),
+    gate: (county: CountyCode) => askGate({ clock, standing }, { county }),
+  };
+};
 const site = countyFileSite({
-  clock: stageClock(env, client),
+  clock,
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
   register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
   pool: cognitoClients(new CognitoIdentityProviderClient({}), { userPoolId: env.USER_POOL_ID, scope: API_SCOPE }),
-  ...(env.RELEASES_TABLE === undefined ? {} : { mayHold: credentialsByOptIn(client, env.RELEASES_TABLE) }),
+  ...(env.RELEASES_TABLE === undefined ? {} : letIn(env.RELEASES_TABLE)),
   secrets: {
     ...secretsManagerWebhooks(manager, { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
     read: readSecretsOf(manager),

@@ -10,6 +10,8 @@ import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import type { DecideElectionPorts } from '../../../lib/elections/use-cases/decide-election.ts';
 import type { ParticipationPorts } from '../../../lib/elections/use-cases/set-participation.ts';
 import type { TellCountyPorts } from '../../../lib/operations/use-cases/tell-county.ts';
+import type { GateRefusal } from '../../../lib/releases/domain/gate.ts';
+import type { CountyCode } from '../../../lib/shared/counties.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { Ports as AgreeDatePorts } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
 import type { Ports as CancelDatePorts } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
@@ -39,6 +41,8 @@ export type FilePorts = ReadCountyFilePorts &
   TellCountyPorts & {
     readonly elections: Pick<ElectionStore, 'list'>;
     readonly log: Log;
+    /** In a County Test Environment why a county is not let in now; undefined when it is. Elsewhere nobody asks. */
+    readonly gate?: (county: CountyCode) => Promise<GateRefusal | undefined>;
     /** Where the pages are reached. */
     readonly pagesUrl: string;
     /** Where a county's system finds the API, and gets its tokens. */

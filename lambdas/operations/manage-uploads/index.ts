@@ -17,7 +17,7 @@ import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { heldFilesIn } from '../../../lib/uploads/adapters/held-files.ts';
-import { dynamodbLastFile } from '../../../lib/uploads/adapters/last-files.ts';
+import { dynamodbLastFile } from '../../../lib/uploads/adapters/last-file.ts';
 import { sfnStartTakingIn } from '../../../lib/uploads/adapters/start-taking-in.ts';
 import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { env } from './env.ts';

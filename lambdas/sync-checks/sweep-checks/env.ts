@@ -8,4 +8,6 @@ export const env = parseEnv({
   ROLLS_BUCKET: z.string(),
   SYNC_CHECK_MACHINE: z.string(),
   MAIL_FROM: z.string(),
+  /** Of the County Test Environment alone: which counties are let in there. */
+  RELEASES_TABLE: z.string().optional(),
 });

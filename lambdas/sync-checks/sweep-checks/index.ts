@@ -14,16 +14,19 @@ import { dynamodbSyncNights } from '../../../lib/sync-checks/adapters/dynamodb/n
 import { dynamodbWeeklyDeliveries } from '../../../lib/sync-checks/adapters/dynamodb/weekly.ts';
 import { s3SyncRolls } from '../../../lib/sync-checks/adapters/s3/rolls.ts';
 import { sfnExecutionState } from '../../../lib/sync-checks/adapters/stepfunctions/execution-state.ts';
+import { countiesTakingPart } from '../taking-part-wiring.ts';
 import { env } from './env.ts';
 import { SweepChecksInput, sweepChecks } from './handler.ts';
 
 const client = createDocumentClient();
+const clock = stageClock(env, client);
 
 // Started by a schedule, every quarter of an hour.
 export const handler = taskHandler(
   { name: 'sweep-checks', input: SweepChecksInput },
   sweepChecks({
-    clock: stageClock(env, client),
+    clock,
+    counties: countiesTakingPart(client, clock, env.RELEASES_TABLE),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     nights: dynamodbSyncNights(client, env.SYNC_TABLE),
     alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),

@@ -5,7 +5,7 @@ import { FILE_UPLOAD_STATUS } from '../../../lib/uploads/api.ts';
 import { type AnnouncedUpload, type OfferPorts, offerFile } from '../../../lib/uploads/use-cases/offer-file.ts';
 
 const TRACKING_ALONE =
-  'A print vendor’s credential hands in tracking files alone. Send {"kind": "imb-tracking"}; ballot statuses come from the county.';
+  'A print vendor’s credential hands in tracking files and files of scans alone. Send {"kind": "imb-tracking"} or "imb-scans"; ballot statuses come from the county.';
 
 /** Gives the county a place for a file. */
 export const createFileUpload =

@@ -4,7 +4,7 @@ import { dynamodbEnvelopes } from '../../../lib/ballot-tracking/adapters/envelop
 import { dynamodbFileUploads } from '../../../lib/ballot-tracking/adapters/file-uploads.ts';
 import { dynamodbProgress } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
-import { dynamodbBarcodes } from '../../../lib/imb/adapters/barcodes.ts';
+import { dynamodbBarcodes, namedStill } from '../../../lib/imb/adapters/barcodes.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -12,6 +12,7 @@ import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { ballotRows } from '../ballot-rows-wiring.ts';
 import { filesIn } from '../files-wiring.ts';
 import { openFor } from '../open-for-wiring.ts';
+import { scanRows } from '../scan-rows-wiring.ts';
 import { trackingRows } from '../tracking-rows-wiring.ts';
 import { env } from './env.ts';
 import { ChunkInput, takeInPart } from './handler.ts';
@@ -19,6 +20,11 @@ import { ChunkInput, takeInPart } from './handler.ts';
 const client = createDocumentClient();
 const elections = dynamodbElections(client, env.ELECTIONS_TABLE);
 const voters = dynamodbVoters(client, env.VOTERS_TABLE);
+const scanning = {
+  elections,
+  barcodes: dynamodbBarcodes(client, env.BARCODES_TABLE),
+  envelopes: dynamodbEnvelopes(client, env.BALLOTS_TABLE, namedStill(env.BARCODES_TABLE)),
+};
 
 export const handler = taskHandler(
   { name: 'take-in-chunk', input: ChunkInput },
@@ -34,12 +40,8 @@ export const handler = taskHandler(
         ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
         progress: dynamodbProgress(client, env.UPLOADS_TABLE),
       }),
-      'imb-tracking': trackingRows({
-        elections,
-        voters,
-        barcodes: dynamodbBarcodes(client, env.BARCODES_TABLE),
-        envelopes: dynamodbEnvelopes(client, env.BALLOTS_TABLE),
-      }),
+      'imb-tracking': trackingRows({ ...scanning, elections, voters }),
+      'imb-scans': scanRows(scanning),
     },
   }),
 );

@@ -7,11 +7,15 @@ import type { PlanCounts } from './plan/counts.ts';
 import type { PlanFinding } from './plan/judge-plan.ts';
 
 /** What a county uploads. */
-export const UPLOAD_KINDS = ['ballots', 'participation-history', 'imb-tracking'] as const;
+export const UPLOAD_KINDS = ['ballots', 'participation-history', 'imb-tracking', 'imb-scans'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
-/** Whether somebody of this role may send uploads of a kind and see what became of them: a print vendor hands in tracking files alone. */
-export const mayHandle = (role: Role, kind: UploadKind): boolean => role !== 'print-vendor' || kind === 'imb-tracking';
+/** What a print vendor hands in: whose envelopes barcodes are on, and the scans of its mail where it has them as files. */
+const OF_VENDORS: readonly UploadKind[] = ['imb-tracking', 'imb-scans'];
+
+/** Whether somebody of this role may send uploads of a kind and see what became of them: a print vendor those of barcodes alone. */
+export const mayHandle = (role: Role, kind: UploadKind): boolean =>
+  role !== 'print-vendor' || OF_VENDORS.includes(kind);
 
 /**
  * What became of a row when it was uploaded: `withdrawn` is one that was taken and takes an earlier one back; `accepted` every

@@ -5,7 +5,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { ENVELOPE_DIRECTIONS } from '../../ballot-tracking/domain/envelope.ts';
+import { ENVELOPE_DIRECTIONS, type EnvelopeKey } from '../../ballot-tracking/domain/envelope.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { batchGet } from '../../shared/dynamodb/batch-get.ts';
 import { failedConditions, raced } from '../../shared/dynamodb/conditions.ts';
@@ -122,6 +122,16 @@ const toWrite = (table: string, { before, after }: TrackedChange): Write => {
   if (!before) throw new Error('A change of a barcode neither finds nor leaves anything.');
   return { Delete: { TableName: table, Key: trackedKey(before), ...condition } };
 };
+
+/** The condition that a barcode is still named as it was found when its envelope was looked up. */
+export const namedStill =
+  (table: string) =>
+  ({ barcode, electionId, voterId, county, direction }: EnvelopeKey): NonNullable<Write['ConditionCheck']> => ({
+    TableName: table,
+    Key: trackedKey({ barcode, electionId }),
+    ConditionExpression: 'voterId = :voter AND county = :county AND direction = :way',
+    ExpressionAttributeValues: { ':voter': voterId, ':county': county, ':way': direction },
+  });
 
 const chunked = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / TRANSACTION) }, (_, at) =>

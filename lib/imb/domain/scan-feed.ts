@@ -1,8 +1,16 @@
 import { err, type Result } from '../../shared/result.ts';
-import { memberKey, readScan, type Scan, type ScanFault } from './scan.ts';
+import { memberKey, readScan, SCAN_MEMBERS, type Scan, type ScanFault } from './scan.ts';
 
 /** Members under which feeds put a list of records, or the scans of one piece. */
 const WRAPPERS: readonly string[] = ['data', 'records', 'events', 'scans', 'pieces', 'barcodes', 'mtrpiece'];
+
+const MEMBERS: ReadonlySet<string> = new Set(Object.values(SCAN_MEMBERS).flat());
+
+/** Whether a member says something of a scan. */
+export const isScanMember = (name: string): boolean => MEMBERS.has(memberKey(name));
+
+/** Whether a member is the list of records in an envelope. */
+export const isScanList = (name: string): boolean => WRAPPERS.includes(memberKey(name));
 
 /** Records nest in an envelope, a piece and its scans. What nests deeper is none of theirs. */
 const DEEPEST = 6;
@@ -16,8 +24,8 @@ const recordsIn = (value: unknown, outer: Record, depth: number): readonly (Reco
   if (depth > DEEPEST || !isObject(value)) return [undefined];
   if (Array.isArray(value)) return value.flatMap((one) => recordsIn(one, outer, depth + 1));
   const members = new Map(Object.entries(value).map(([name, member]) => [memberKey(name), member]));
-  const own = new Map([...outer, ...members]);
-  for (const wrapper of WRAPPERS) own.delete(wrapper);
+  // Of what an envelope says only what is of a scan goes on to each of its records: it may say much, and hold many.
+  const own = new Map([...outer, ...[...members].filter(([name]) => MEMBERS.has(name))]);
   const inner = WRAPPERS.flatMap((wrapper) => (isObject(members.get(wrapper)) ? [members.get(wrapper)] : []));
   return inner.length > 0 ? inner.flatMap((one) => recordsIn(one, own, depth + 1)) : [own];
 };
@@ -60,11 +68,12 @@ const columnsOf = (line: string, separator: string): readonly string[] => {
 export const scansOfFile = (text: string): readonly Result<Scan, ScanFault>[] => {
   const [head, ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const separator = separatorOf(head ?? '');
-  const names = columnsOf(head ?? '', separator).map(memberKey);
+  const columns = columnsOf(head ?? '', separator).map(memberKey);
+  const places = new Map(columns.flatMap((name, place) => (MEMBERS.has(name) ? [[name, place] as const] : [])));
   return lines
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const columns = columnsOf(line, separator);
-      return readScan(new Map(names.map((name, place) => [name, columns[place]])));
+      const values = columnsOf(line, separator);
+      return readScan(new Map([...places].map(([name, place]) => [name, values[place]])));
     });
 };

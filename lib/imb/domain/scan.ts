@@ -16,8 +16,8 @@ type Members = ReadonlyMap<string, unknown>;
 /** `scanDateTime`, `scan_datetime` and `Scan Date/Time` are one name. */
 export const memberKey = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** The names by which a member goes, as feeds, files and their users write it; the first that is filled counts. */
-const NAMES = {
+/** The names by which a member goes, as feeds, files and their users write it, by `memberKey`; the first that is filled counts. */
+export const SCAN_MEMBERS = {
   barcode: ['imb', 'imbtrackingcode', 'imbcode', 'imbdigits', 'intelligentmailbarcode', 'barcode'],
   time: ['scandatetime', 'scantimestamp', 'eventdatetime'],
   date: ['scandate'],
@@ -33,8 +33,8 @@ const NAMES = {
 /** No text of a feed is longer and of use. */
 const LONGEST = 160;
 
-const textOf = (members: Members, of: keyof typeof NAMES): string | undefined => {
-  for (const name of NAMES[of]) {
+const textOf = (members: Members, of: keyof typeof SCAN_MEMBERS): string | undefined => {
+  for (const name of SCAN_MEMBERS[of]) {
     const value = members.get(name);
     const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
     if (typeof text === 'string' && text.trim() !== '') return text.trim().slice(0, LONGEST);

@@ -3,7 +3,7 @@ import type { Election } from '../../elections/domain/election.ts';
 import { type CountyParticipation, usesImb } from '../../elections/domain/participation.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { pacificDate, type Temporal } from '../../shared/time.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
 import { LATEST_SCAN_DAYS } from '../data/limits.ts';
 import { BARCODE_FAULTS, type BarcodeFault, parseBarcode } from './barcode.ts';
 import { directionOf } from './direction.ts';
@@ -92,16 +92,30 @@ export const readTracking = (row: TrackingRow, context: TrackingContext): Result
 export const saysTheSame = (one: Tracked, other: Tracked): boolean =>
   one.county === other.county && one.voterId === other.voterId && one.direction === other.direction;
 
-/** Whether a scan can be of an envelope of this election: serial numbers are used again. */
-export const isInTime = (at: Temporal.Instant, { date }: Pick<Election, 'date'>): boolean => {
-  const days = date.until(pacificDate(at)).total('days');
-  return days >= -LATEST_SCAN_DAYS.before && days <= LATEST_SCAN_DAYS.after;
-};
+/** A Pacific day is the same within each of these. */
+const HOUR_MS = 3_600_000;
 
-/** Of several elections in whose mail a barcode is, the one to whose day the scan is nearest. */
-export const nearestElection = (at: Temporal.Instant, elections: readonly Election[]): Election | undefined => {
-  const distance = ({ date }: Election): number => Math.abs(date.until(pacificDate(at)).total('days'));
-  return elections
-    .filter((election) => isInTime(at, election))
-    .toSorted((one, other) => distance(one) - distance(other))[0];
+const EPOCH = Temporal.PlainDate.from('1970-01-01');
+const dayNumber = (date: Temporal.PlainDate): number => EPOCH.until(date).days;
+
+/**
+ * Of which elections' envelopes a scan can be by its time, the nearest to its day first: serial numbers are used again. The scans of a
+ * feed come by the thousand, and few hours have them all.
+ */
+export const electionsAround = (elections: readonly Election[]): ((at: Temporal.Instant) => readonly Election[]) => {
+  const byHour = new Map<number, readonly Election[]>();
+  const numbered = elections.map((election) => ({ election, day: dayNumber(election.date) }));
+  const ofDay = (day: number): readonly Election[] =>
+    numbered
+      .filter((one) => day - one.day >= -LATEST_SCAN_DAYS.before && day - one.day <= LATEST_SCAN_DAYS.after)
+      .toSorted((one, other) => Math.abs(day - one.day) - Math.abs(day - other.day))
+      .map(({ election }) => election);
+  return (at) => {
+    const hour = Math.floor(at.epochMilliseconds / HOUR_MS);
+    const known = byHour.get(hour);
+    if (known) return known;
+    const found = ofDay(dayNumber(pacificDate(at)));
+    byHour.set(hour, found);
+    return found;
+  };
 };

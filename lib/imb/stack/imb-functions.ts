@@ -15,7 +15,7 @@ const FAILS: Consequence = {
 
 /** What recording a scan of a named envelope needs. */
 const RECORDING = {
-  barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+  barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
   ballots: ['BatchGetItem', 'UpdateItem'],
 } as const;
 

@@ -1,12 +1,18 @@
 import type { EnvelopeKey, EnvelopeScan } from '../../ballot-tracking/domain/envelope.ts';
-import { asksForDecision, type Envelope, recordScans, scansUntil } from '../../ballot-tracking/domain/envelope.ts';
+import {
+  asksForDecision,
+  type Envelope,
+  isTakenBack,
+  recordScans,
+  scansUntil,
+} from '../../ballot-tracking/domain/envelope.ts';
 import type { EnvelopeStore } from '../../ballot-tracking/ports.ts';
 import type { Election } from '../../elections/domain/election.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
-import { isInTime, nearestElection, type Tracked } from '../domain/tracking-row.ts';
+import { electionsAround, type Tracked } from '../domain/tracking-row.ts';
 import type { BarcodeStore, WaitingScan } from '../ports.ts';
 
 export type ScanPorts = {
@@ -28,7 +34,7 @@ const ENVELOPES_AT_ONCE = 24;
 /** Two pushes that meet on one envelope settle in one or two rounds. */
 const MAX_ROUNDS = 8;
 
-type Matched = { readonly tracked: Tracked; readonly scans: readonly EnvelopeScan[] };
+type Matched = { readonly tracked: Tracked; readonly scans: readonly WaitingScan[] };
 
 /** A county's feed speaks of its own envelopes alone. */
 const isItsOwn = ({ from }: WaitingScan, { county }: Tracked): boolean => from === null || from === county;
@@ -43,44 +49,60 @@ const keyOf = ({ electionId, voterId, county, direction, barcode }: Tracked): En
 
 const nameOf = ({ electionId, barcode, direction }: EnvelopeKey): string => `${electionId} ${direction} ${barcode}`;
 
-/** Records the scans of one envelope; answers how many were new, and the envelope as it is then. */
+/**
+ * Records the scans of one envelope; answers which were new, and the envelope as it is then. `not-named`: the row of the tracking file
+ * was taken back meanwhile, and nothing was recorded.
+ */
 const recordEnvelope = async (
   envelopes: EnvelopeStore,
   { tracked, scans }: Matched,
   known: Envelope | undefined,
   now: Temporal.Instant,
-): Promise<{ readonly fresh: number; readonly envelope: Envelope | undefined }> => {
+): Promise<{ readonly fresh: readonly EnvelopeScan[]; readonly envelope: Envelope | undefined } | 'not-named'> => {
   const key = keyOf(tracked);
+  const brought = scans.map(({ scan }) => scan);
   let before = known;
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const recorded = recordScans(before, key, scans, now);
-    if (recorded.kind === 'unchanged') return { fresh: 0, envelope: before };
+    const recorded = recordScans(before, key, brought, now);
+    if (recorded.kind === 'unchanged') return { fresh: [], envelope: before };
     const { envelope, isFirst, fresh } = recorded;
-    if ((await envelopes.save(envelope, asksForDecision(before, isFirst), now)) === 'saved') return { fresh, envelope };
+    // Whose scans were taken back is somebody else's now, or will be: nothing is added there unseen.
+    const isNews = asksForDecision(before, isFirst) || (before !== undefined && isTakenBack(before));
+    const saved = await envelopes.save(envelope, isNews, now);
+    if (saved === 'not-named') return saved;
+    if (saved === 'saved') return { fresh: envelope.scans.slice(-fresh), envelope };
     [before] = await envelopes.findAll([key]);
   }
   throw new Error(`An envelope changed under ${MAX_ROUNDS} attempts to record its scans.`);
 };
 
-/** Records the scans of named envelopes, and counts each envelope at its first. Answers how many scans were new. */
-export const recordMatched = async (
+/** Which scans were new, and those whose envelope is nobody's any more. */
+type RecordedMatches = { readonly fresh: ReadonlySet<EnvelopeScan>; readonly unnamed: readonly WaitingScan[] };
+
+/** Records the scans of named envelopes, and counts each envelope at its first. */
+const recordMatched = async (
   { barcodes, envelopes }: Omit<ScanPorts, 'elections'>,
   matched: readonly Matched[],
   now: Temporal.Instant,
-): Promise<number> => {
+): Promise<RecordedMatches> => {
   const found = await envelopes.findAll(matched.map(({ tracked }) => keyOf(tracked)));
   const known = new Map(found.map((envelope) => [nameOf(envelope), envelope]));
   const scanned: (Tracked & { readonly scannedOn: Temporal.PlainDate })[] = [];
-  let fresh = 0;
+  const fresh = new Set<EnvelopeScan>();
+  const unnamed: WaitingScan[] = [];
   await inParallel(matched, ENVELOPES_AT_ONCE, async (one) => {
     const recorded = await recordEnvelope(envelopes, one, known.get(nameOf(keyOf(one.tracked))), now);
-    fresh += recorded.fresh;
+    if (recorded === 'not-named') {
+      unnamed.push(...one.scans);
+      return;
+    }
+    for (const scan of recorded.fresh) fresh.add(scan);
     const [first] = recorded.envelope ? scansUntil(recorded.envelope, now) : [];
     if (first && one.tracked.scannedOn === undefined)
       scanned.push({ ...one.tracked, scannedOn: pacificDate(first.at) });
   });
   await barcodes.markScanned(scanned);
-  return fresh;
+  return { fresh, unnamed };
 };
 
 /** Sorts scans by the envelope of the election in whose time they are; what is nobody's is left. */
@@ -89,49 +111,67 @@ const matchScans = async (
   elections: readonly Election[],
   scans: readonly WaitingScan[],
 ): Promise<{ readonly matched: readonly Matched[]; readonly left: readonly WaitingScan[] }> => {
-  const keys = scans.flatMap(({ barcode, scan }) =>
-    elections.filter((election) => isInTime(scan.at, election)).map(({ id }) => ({ barcode, electionId: id })),
-  );
+  const around = electionsAround(elections);
+  const keys = scans.flatMap(({ barcode, scan }) => around(scan.at).map(({ id }) => ({ barcode, electionId: id })));
   const named = Map.groupBy(await barcodes.findAll(keys), ({ barcode }) => barcode);
-  const matched = new Map<string, { tracked: Tracked; scans: EnvelopeScan[] }>();
+  const matched = new Map<string, { tracked: Tracked; scans: WaitingScan[] }>();
   const left: WaitingScan[] = [];
   for (const one of scans) {
     const own = (named.get(one.barcode) ?? []).filter((tracked) => isItsOwn(one, tracked));
-    const nearest = nearestElection(
-      one.scan.at,
-      elections.filter(({ id }) => own.some(({ electionId }) => electionId === id)),
-    );
+    const nearest = around(one.scan.at).find(({ id }) => own.some(({ electionId }) => electionId === id));
     const tracked = own.find(({ electionId }) => electionId === nearest?.id);
     if (!tracked) left.push(one);
     else {
       const place = nameOf(keyOf(tracked));
       const entry = matched.get(place) ?? { tracked, scans: [] };
-      entry.scans.push(one.scan);
+      entry.scans.push(one);
       matched.set(place, entry);
     }
   }
   return { matched: [...matched.values()], left };
 };
 
+/** What became of a scan: new, known before, or of a barcode that no tracking file has named yet. */
+export type ScanOutcome = 'recorded' | 'unchanged' | 'waiting';
+
 /**
- * Takes in scans, in whatever order they and their tracking file come. A scan of a barcode that nobody has named waits;
- * whoever names it meanwhile finds it waiting, or is found here at the second look. Throws when a table cannot be reached;
- * sending the scans again is safe.
+ * Takes in scans, in whatever order they and their tracking file come, and says what became of each. A scan of a barcode that nobody
+ * has named waits; whoever names it meanwhile finds it waiting, or is found here at the second look. Throws when a table cannot be
+ * reached; sending the scans again is safe.
  */
+export const followScans = async (
+  ports: ScanPorts,
+  scans: readonly WaitingScan[],
+  now: Temporal.Instant,
+): Promise<readonly ScanOutcome[]> => {
+  const elections = await ports.elections.list();
+  const { matched, left } = await matchScans(ports.barcodes, elections, scans);
+  const first = await recordMatched(ports, matched, now);
+  const unplaced = [...left, ...first.unnamed];
+  let waiting: ReadonlySet<WaitingScan> = new Set();
+  let second: ReadonlySet<EnvelopeScan> = new Set();
+  if (unplaced.length > 0) {
+    await ports.barcodes.wait(unplaced, now);
+    const again = await matchScans(ports.barcodes, elections, unplaced);
+    const recorded = await recordMatched(ports, again.matched, now);
+    second = recorded.fresh;
+    waiting = new Set([...again.left, ...recorded.unnamed]);
+  }
+  return scans.map((one) => {
+    if (waiting.has(one)) return 'waiting';
+    return first.fresh.has(one.scan) || second.has(one.scan) ? 'recorded' : 'unchanged';
+  });
+};
+
+/** The same of scans of which only their number matters. */
 export const takeInScans = async (
   ports: ScanPorts,
   scans: readonly WaitingScan[],
   now: Temporal.Instant,
 ): Promise<ScanCounts> => {
-  const elections = await ports.elections.list();
-  const { matched, left } = await matchScans(ports.barcodes, elections, scans);
-  let fresh = await recordMatched(ports, matched, now);
-  if (left.length === 0) return { recorded: fresh, unchanged: scans.length - fresh, waiting: 0 };
-  await ports.barcodes.wait(left, now);
-  const again = await matchScans(ports.barcodes, elections, left);
-  fresh += await recordMatched(ports, again.matched, now);
-  const waiting = again.left.length;
-  return { recorded: fresh, unchanged: scans.length - waiting - fresh, waiting };
+  const outcomes = await followScans(ports, scans, now);
+  const count = (outcome: ScanOutcome): number => outcomes.filter((one) => one === outcome).length;
+  return { recorded: count('recorded'), unchanged: count('unchanged'), waiting: count('waiting') };
 };
 
 /** Takes in what waited for these barcodes to be named. */
@@ -140,10 +180,10 @@ export const takeInWaiting = async (
   barcodes: readonly string[],
   from: CountyCode,
   now: Temporal.Instant,
-): Promise<number> => {
+): Promise<void> => {
   const waiting = await ports.barcodes.waiting(barcodes);
   const own = waiting.filter((scan) => scan.from === null || scan.from === from);
-  if (own.length === 0) return 0;
+  if (own.length === 0) return;
   const { matched } = await matchScans(ports.barcodes, await ports.elections.list(), own);
-  return recordMatched(ports, matched, now);
+  await recordMatched(ports, matched, now);
 };

@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<Upload['kind'], string>> = {
   ballots: 'Ballot statuses',
   'participation-history': 'Participation history',
   'imb-tracking': 'Tracking file of barcodes',
+  'imb-scans': 'File of postal scans',
 };
 
 const HOLDS: Readonly<Record<HoldState, string>> = {

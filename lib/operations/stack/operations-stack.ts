@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
-import { allowClients, optInTable } from '../../counties/stack/county-functions.ts';
+import { allowClients } from '../../counties/stack/county-functions.ts';
 import { BRAKE_SETTINGS, SUMS, WAITING_TABLES } from '../../messaging/stack/halts.ts';
 import {
   FILE_ACTIONS,
@@ -28,7 +28,7 @@ import { machineVariable, webhookSecretPrefix } from '../../platform/names.ts';
 import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
-import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
+import { allowExecutions, syncCheckArn, takingPartTable } from '../../sync-checks/stack/check-access.ts';
 import {
   allowStart,
   mockMachineArn,
@@ -323,7 +323,7 @@ export class OperationsStack extends HouseStack {
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
         messages: { actions: ['BatchGetItem', 'PutItem'], keys: ['CALLBACK#*'] },
-        ...optInTable(this),
+        ...takingPartTable(this, 'letIn'),
         ...AUDIT_WRITING,
       },
       indexes: ['due'],

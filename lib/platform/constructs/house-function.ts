@@ -9,6 +9,7 @@ import { keysOf } from '../../shared/keys-of.ts';
 import { bundleFolder } from '../bundle-folders.ts';
 import type { LambdaName } from '../lambdas.ts';
 import { type BucketName, bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
+import { lambdaHeapFlags } from '../node-heap.ts';
 import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
 import {
@@ -27,6 +28,8 @@ import { platformOf } from './house-stack.ts';
 import { ownService } from './own-service.ts';
 import { type DataClass, TABLE_DATA_CLASS, tableOf } from './platform.ts';
 import { countUnrecorded } from './record-alarms.ts';
+
+const DEFAULT_MEMORY_MB = 512;
 
 export type HouseFunctionProps = Consequence &
   DataAccess & {
@@ -93,7 +96,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       architecture: lambda.Architecture.ARM_64,
       handler: 'index.handler',
       code: lambda.Code.fromAsset(bundleFolder(name)),
-      memorySize: props.memoryMb ?? 512,
+      memorySize: props.memoryMb ?? DEFAULT_MEMORY_MB,
       timeout: this.timeout,
       role: role.withoutPolicyUpdates(),
       logGroup,
@@ -253,6 +256,8 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       ...Object.fromEntries(
         keysOf(props.buckets ?? {}).map((name) => [bucketVariable(name), buckets[name].bucketName]),
       ),
+      // The emulator starts Node.js without the heap that Lambda gives it.
+      ...(config.emulated ? { NODE_OPTIONS: lambdaHeapFlags(props.memoryMb ?? DEFAULT_MEMORY_MB).join(' ') } : {}),
       ...(props.clock ? { ADJUSTABLE_CLOCK: config.adjustableClock ? 'yes' : 'no' } : {}),
       ...(provider
         ? {

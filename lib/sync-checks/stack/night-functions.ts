@@ -126,7 +126,11 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
     description: 'Ends checks whose execution is gone, tells counties how checks ended, and says what did not begin',
     timeout: TIMEOUT,
-    tables: { sync: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
+    tables: {
+      sync: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem'],
+      settings: COUNTY_SETTINGS,
+      ...takingPartTable(stack, 'letIn'),
+    },
     buckets: { rolls: { 'votecal/': ['GetObject'] } },
     clock: true,
     providers: true,

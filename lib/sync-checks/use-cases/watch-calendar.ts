@@ -6,6 +6,7 @@ import { SNAPSHOT_FAILURES } from '../domain/failures.ts';
 import { nightsAhead, nightsUnderWay, statisticsDue } from '../domain/night-watch.ts';
 import { faultOfAge } from '../domain/snapshot.ts';
 import type { SyncAlternates, SyncNights, WeeklyDeliveries } from '../ports/checks.ts';
+import type { CountiesTakingPart } from '../ports/counties.ts';
 import type { SyncRolls } from '../ports/rolls.ts';
 
 export type Ports = {
@@ -14,12 +15,14 @@ export type Ports = {
   readonly alternates: Pick<SyncAlternates, 'all'>;
   readonly deliveries: Pick<WeeklyDeliveries, 'isBegun'>;
   readonly rolls: Pick<SyncRolls, 'pinSnapshot'>;
+  readonly counties: Pick<CountiesTakingPart, 'whyNotLetIn'>;
 };
 
 /**
  * Compares what the calendar promises with what is on record, because nothing fails when nothing is started: a night
  * that should run by now, the statistics of a Monday, and, hours before a night, snapshots of VoteCal that will be too
- * old when it begins. Each is a log code with an alarm.
+ * old when it begins. Each is a log code with an alarm. Of counties that are not let in to a test environment no snapshot is
+ * looked at: the night skips them.
  */
 export const watchCalendar = async (ports: Ports, log: Log): Promise<void> => {
   const now = await ports.clock();
@@ -38,6 +41,7 @@ export const watchCalendar = async (ports: Ports, log: Log): Promise<void> => {
 };
 
 const watchSnapshot = async (ports: Ports, county: CountyCode, at: Temporal.Instant, log: Log): Promise<void> => {
+  if ((await ports.counties.whyNotLetIn(county)) !== null) return;
   const snapshot = await ports.rolls.pinSnapshot(county);
   const fault = snapshot.ok ? faultOfAge(snapshot.value.takenAt, at) : snapshot.error;
   if (fault) log.warn('VOTECAL_SNAPSHOT_STALE', { county, code: SNAPSHOT_FAILURES[fault].code });

@@ -44,29 +44,33 @@ const withBeginning = async (pieces: AsyncIterable<Uint8Array>, length: number) 
   return { beginning, all };
 };
 
-const formOf = (head: Uint8Array): Result<{ readonly form: FileForm; readonly encoding: string }, FileRefusal> => {
+const formOf = (
+  head: Uint8Array,
+  isFeed: boolean,
+): Result<{ readonly form: FileForm; readonly encoding: string }, FileRefusal> => {
   const wide = wideMark(head);
   const encoding = wide ?? 'utf-8';
   const text = new TextDecoder(encoding).decode(head, { stream: true });
   if (text.trim() === '') return err({ code: 'empty-file' });
-  const isArray = arrayStart(text) !== undefined;
+  const isArray = arrayStart(text, isFeed) !== undefined;
   const { format, refused } = recognise(wide ? Buffer.from(text) : head);
   if (refused && refused.code !== 'json-array') {
     const code = refused.code === 'wrong-encoding' ? 'wrong-encoding' : 'container';
     return err({ code, found: 'found' in refused ? String(refused.found) : refused.code });
   }
   const returnsOnly = text.includes('\r') && !text.includes('\n');
-  return ok({ form: { format: isArray || refused ? 'json' : format, returnsOnly }, encoding });
+  return ok({ form: { format: isArray || refused ? 'json' : format, returnsOnly, isFeed }, encoding });
 };
 
 /**
  * Opens a stored file as text: plain, gzip or zstd, UTF-8 or with its mark UTF-16. Nothing is unpacked ahead of the reader, and
- * no more than a county's largest file. `close` ends what gives the bytes.
+ * no more than a county's largest file. `close` ends what gives the bytes. `isFeed`: an array may stand in a feed's envelope.
  */
 export const openText = async (
   stored: AsyncIterable<Uint8Array>,
   { unpack, refusalOf }: Unpack,
   close: () => void,
+  isFeed = false,
 ): Promise<Result<OpenedFile, FileRefusal>> => {
   const hash = createHash('sha256');
   let [storedBytes, textBytes] = [0, 0];
@@ -87,7 +91,7 @@ export const openText = async (
     const compression = compressionOf(raw.beginning);
     const unpacked = compression === 'none' ? raw.all() : unpack(raw.all(), compression);
     const { beginning, all } = await withBeginning(unpacked, HEAD);
-    const told = formOf(beginning);
+    const told = formOf(beginning, isFeed);
     if (!told.ok) {
       close();
       return told;

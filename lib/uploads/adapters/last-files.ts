@@ -11,28 +11,12 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { objectLines } from '../../shared/s3/object-lines.ts';
 import { ROW_BYTES } from '../domain/known-rows.ts';
 import type { LastFiles, RowListWriter } from '../ports.ts';
+import { dynamodbLastFile } from './last-file.ts';
 import { uploadPrefix } from './upload-files.ts';
-
-const StoredLast = z.object({
-  uploadId: z.string(),
-  sha256: z.string(),
-  seeds: z.tuple([z.int(), z.int()]),
-  rows: z.int(),
-  wholeAt: StoredInstant,
-  lists: z.array(z.string()),
-  padded: z.int().nullable(),
-});
-
-const lastKey = (electionId: string, county: string, kind: string) => ({
-  pk: `LAST-FILE#${electionId}`,
-  sk: `${county}#${kind}`,
-});
 
 /** So much is written at once. */
 const BUFFER = 1 << 18;
@@ -97,28 +81,7 @@ const collectInto = (client: S3Client, bucket: string, key: string): RowListWrit
   };
 };
 
-/** Keeps which file was a county's last in the uploads table. */
-export const dynamodbLastFile = (
-  client: DynamoDBDocumentClient,
-  TableName: string,
-): Pick<LastFiles, 'find' | 'keep'> => ({
-  find: async (electionId, county, kind) => {
-    const Key = lastKey(electionId, county, kind);
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return Item && StoredLast.parse(Item);
-  },
-  keep: async (electionId, county, kind, last, now) => {
-    const Item = {
-      ...lastKey(electionId, county, kind),
-      ...last,
-      wholeAt: toStoredInstant(last.wholeAt),
-      keptAt: toStoredInstant(now),
-    };
-    await client.send(new PutCommand({ TableName, Item }));
-  },
-});
-
-/** The same, with its lists in the rolls bucket beside it. */
+/** Which file was a county's last, in the uploads table, and its lists in the rolls bucket beside it. */
 export const lastFilesIn = (
   { dynamodb, s3 }: { readonly dynamodb: DynamoDBDocumentClient; readonly s3: S3Client },
   { table, bucket }: { readonly table: string; readonly bucket: string },

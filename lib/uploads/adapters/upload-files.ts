@@ -13,7 +13,7 @@ import { StoredAudience, StoredCounts } from '../../ballot-tracking/domain/plan/
 import { objectLines } from '../../shared/s3/object-lines.ts';
 import { storeText } from '../../shared/s3/temporary-lines.ts';
 import type { Reading } from '../domain/chunk.ts';
-import { FILE_KINDS } from '../domain/layout.ts';
+import { FILE_KINDS, LAYOUTS } from '../domain/layout.ts';
 import type { ChunkOutcomes, FilePlace, ResultName, UploadFiles } from '../ports.ts';
 import { openText, type Unpack } from './file-text.ts';
 import { gatheredRows } from './gathered-rows.ts';
@@ -116,11 +116,11 @@ export const s3UploadFiles = (client: S3Client, bucket: string, unpack: Unpack):
       }
     },
 
-    open: async (place) => {
+    open: async (place, kind) => {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: fileKey(place) }));
       if (!(Body instanceof Readable)) throw new Error('S3 gave an object without a body.');
       Body.on('error', () => undefined);
-      return openText(Body, unpack, () => Body.destroy());
+      return openText(Body, unpack, () => Body.destroy(), LAYOUTS[kind].feed !== undefined);
     },
 
     writeChunk: (place, number, rows) => put(numbered(place, 'chunks', number), rows),

@@ -1,3 +1,4 @@
+import { isScanList, isScanMember } from '../../imb/domain/scan-feed.ts';
 import { LONGEST_RECORD, type RecordReader, type TextRecord } from './text-records.ts';
 
 const OPENS = /[[{]/;
@@ -6,14 +7,28 @@ const OPENS = /[[{]/;
 const BEFORE = /^\s*(?:\{\s*"records"\s*:\s*)?\[/;
 const LONGEST_BEFORE = 1_024;
 
-/** `{"records": [` or `[`: where the elements begin; undefined when the text begins otherwise. */
-export const arrayStart = (text: string): number | undefined => BEFORE.exec(text)?.[0].length;
+/** An envelope of a feed: members with numbers and words, and then a list under one of a feed's names. */
+const ENVELOPE =
+  /^\s*\{\s*(?<members>(?:"[^"]{0,80}"\s*:\s*(?:"[^"]{0,200}"|[-\w.]+)\s*,\s*){0,16})"(?<list>[^"]{1,40})"\s*:\s*\[/;
+
+/** Where the list of an envelope begins. One that says something of all its scans is no envelope but a piece: it is one record. */
+const envelopeStart = (text: string): number | undefined => {
+  const found = ENVELOPE.exec(text);
+  const { members = '', list = '' } = found?.groups ?? {};
+  const saysMore = [...members.matchAll(/"([^"]*)"\s*:/g)].some(([, name = '']) => isScanMember(name));
+  return isScanList(list) && !saysMore ? found?.[0].length : undefined;
+};
+
+/** `{"records": [` or `[`: where the elements begin; undefined when the text begins otherwise. `isFeed`: a feed's envelope may be there. */
+export const arrayStart = (text: string, isFeed = false): number | undefined =>
+  BEFORE.exec(text)?.[0].length ?? (isFeed ? envelopeStart(text) : undefined);
 
 /**
  * The elements of a JSON array, one at a time; what each says is not read here. Depth and strings alone are followed, so
  * that an element as deep as it likes takes no stack, and one that is too long no memory.
  */
 export class ArrayRecords implements RecordReader {
+  readonly #isFeed: boolean;
   #before: string | undefined = '';
   #line = 1;
   #parts: string[] = [];
@@ -25,12 +40,16 @@ export class ArrayRecords implements RecordReader {
   #state: 'elements' | 'over' | 'broken' = 'elements';
   #count = 0;
 
+  constructor(isFeed = false) {
+    this.#isFeed = isFeed;
+  }
+
   push(piece: string): readonly TextRecord[] {
     const records: TextRecord[] = [];
     let text = piece;
     if (this.#before !== undefined) {
       text = this.#before + piece;
-      const start = arrayStart(text);
+      const start = arrayStart(text, this.#isFeed);
       if (start === undefined) {
         this.#before = text;
         if (text.length > LONGEST_BEFORE) this.#fail();
@@ -66,7 +85,8 @@ export class ArrayRecords implements RecordReader {
         continue;
       }
       if (this.#state === 'over') {
-        if (!/[\s}]/.test(sign)) this.#fail();
+        // Behind its list an envelope may say more, such as how long it was.
+        if (!this.#isFeed && !/[\s}]/.test(sign)) this.#fail();
         continue;
       }
       if (this.#depth === 0 && (sign === ',' || sign === ']')) {

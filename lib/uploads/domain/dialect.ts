@@ -33,7 +33,7 @@ export const noHeader = (kind: FileKind, line: number): FileRefusal => ({
 /** Reads a CSV's header: in any case and order, with columns of no use to us beside ours. */
 export const readHeader = (kind: FileKind, header: string): Result<Dialect & { format: 'csv' }, FileRefusal> => {
   const known = columnPlaces(LAYOUTS[kind]);
-  const { columns } = LAYOUTS[kind];
+  const { columns, feed } = LAYOUTS[kind];
   const read = SEPARATORS.map((separator) => {
     const names = csvCells(header, separator) ?? [];
     return { separator, names, hits: names.filter((name) => known.has(plainColumn(name))).length };
@@ -46,10 +46,13 @@ export const readHeader = (kind: FileKind, header: string): Result<Dialect & { f
     if (times > 1) return err({ code: 'column-twice', found: name });
     if (times === 1) continue;
     // A column that is nearly one of ours and passed over would lose what it says: a withdrawal, a day of mailing.
-    const near = read.names.some((given, at) => places[at] === null && likely(given, [name]) === name);
+    const near = !feed && read.names.some((given, at) => places[at] === null && likely(given, [name]) === name);
     if (near) return err({ code: 'unknown-column', found: name });
     if (required) return err({ code: 'missing-column', found: name });
   }
+  const present = new Set(places.flatMap((place) => (place === null ? [] : (columns[place]?.name ?? []))));
+  const lacking = feed?.oneOf.find((names) => !names.some((name) => present.has(name)));
+  if (lacking) return err({ code: 'missing-column', found: lacking[0] ?? '' });
   return ok({ format: 'csv', separator: read.separator, header, places });
 };
 

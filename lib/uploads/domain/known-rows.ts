@@ -1,5 +1,6 @@
 import { Digest } from '../../sync-checks/domain/compare/digest.ts';
 import { VoterTable } from '../../sync-checks/domain/compare/voter-table.ts';
+import { DigestSet } from './digest-set.ts';
 import { Places } from './places.ts';
 
 /** Bytes of a row in a list of rows: the digest of what it is about, and that of all that it says. */
@@ -59,11 +60,11 @@ export function* digestsOf(piece: Uint8Array): Generator<RowDigest> {
 
 /**
  * The rows of the county's last file that are on record as they say, held against those of a new one. The table is that
- * of the sync checks' comparison: 34 bytes a row.
+ * of the sync checks' comparison: 34 bytes a row; what is new or changed is remembered in half as many.
  */
 export class KnownRows {
   readonly #table: VoterTable;
-  readonly #changed = new VoterTable(0);
+  readonly #changed = new DigestSet();
   #distinct = 0;
   #met = 0;
   #doubled = 0;
@@ -97,7 +98,7 @@ export class KnownRows {
       this.#met += 1;
       return true;
     }
-    if (this.#distinct > 0) enter(this.#changed, aboutLow, aboutHigh, 0);
+    if (this.#distinct > 0) this.#changed.add(aboutLow, aboutHigh);
     if (slot >= 0) this.#doubled += 1;
     return false;
   }
@@ -114,7 +115,7 @@ export class KnownRows {
     return {
       first: (row, place) => {
         const { aboutLow, aboutHigh } = row;
-        if (this.#isMet(row) || this.#changed.find(aboutLow, aboutHigh) >= 0) return;
+        if (this.#isMet(row) || this.#changed.has(aboutLow, aboutHigh)) return;
         enter(candidates, aboutLow, aboutHigh, place);
       },
       second: (row) => {

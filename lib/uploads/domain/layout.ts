@@ -1,7 +1,8 @@
+import { SCAN_MEMBERS } from '../../imb/domain/scan.ts';
 import { BALLOT_STATUS_CODES } from '../../shared/codes.ts';
 
 /** What a county, or its print vendor, can send as a file. */
-export const FILE_KINDS = ['ballots', 'imb-tracking'] as const;
+export const FILE_KINDS = ['ballots', 'imb-tracking', 'imb-scans'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Whether an upload of this kind can come as a file. */
@@ -24,12 +25,21 @@ export type Layout = {
   readonly isWhole: boolean;
   /** The IDs of the second column may have zeros in front, all to one width (`paddedWidth`). */
   readonly hasPaddedIds: boolean;
+  /**
+   * A system writes it for many readers, with whatever columns and members it likes and under several names; of some of them each row
+   * needs one (`oneOf`). Its rows are events that no later file says again: they are not held against those of the last file.
+   */
+  readonly feed?: { readonly oneOf: readonly (readonly string[])[] };
 };
 
 const column = (name: string, required: boolean, ...also: readonly string[]): Column => ({ name, also, required });
 
 /** Whether a text is a status code of the guidance, in whatever case. */
 export const isStatusCode = (text: string): boolean => BALLOT_STATUS_CODES.some((code) => code === text.toUpperCase());
+
+/** Columns of a feed's file, by the names of the feed's members; none is another's double. */
+const feedColumns = (...groups: readonly (readonly string[])[]): readonly Column[] =>
+  groups.flat().map((name) => column(name, false));
 
 const BARCODE_LIKE = /^(?:\d[\d -]{18,}\d|[ADFT]{65})$/i;
 
@@ -68,6 +78,13 @@ export const LAYOUTS: Readonly<Record<FileKind, Layout>> = {
     landmark: { name: 'imb', isOne: (text) => BARCODE_LIKE.test(text) },
     isWhole: false,
     hasPaddedIds: false,
+  },
+  'imb-scans': {
+    columns: feedColumns(...Object.values(SCAN_MEMBERS)),
+    landmark: { name: SCAN_MEMBERS.barcode[0], isOne: (text) => BARCODE_LIKE.test(text) },
+    isWhole: false,
+    hasPaddedIds: false,
+    feed: { oneOf: [SCAN_MEMBERS.barcode, [...SCAN_MEMBERS.time, ...SCAN_MEMBERS.date]] },
   },
 };
 

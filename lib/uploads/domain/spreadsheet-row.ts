@@ -1,3 +1,4 @@
+import { SCAN_MEMBERS } from '../../imb/domain/scan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { csvCells } from './csv-cells.ts';
 import type { Dialect } from './dialect.ts';
@@ -27,12 +28,15 @@ const AS_NUMBER = {
 const identifier = (text: string): Result<string, Omit<RowFault, 'field'>> =>
   SCIENTIFIC.test(text) ? err(AS_NUMBER) : ok(text);
 
+const barcode = (text: string): Result<string, Omit<RowFault, 'field'>> =>
+  ROUNDED_BARCODE.test(text) ? err(AS_NUMBER) : identifier(text);
+
 const FORMS: Readonly<Record<string, (text: string) => Result<string | boolean, Omit<RowFault, 'field'>>>> = {
   // Only where the table knows it so: what a county made up stays as it is written.
   status: (text) => ok(isStatusCode(text) ? text.toUpperCase() : text),
   statusAt: spreadsheetInstant,
   sentDate: spreadsheetDate,
-  imb: (text) => (ROUNDED_BARCODE.test(text) ? err(AS_NUMBER) : identifier(text)),
+  ...Object.fromEntries(SCAN_MEMBERS.barcode.map((name) => [name, barcode])),
   direction: (text) => ok(WORDS.test(text) ? text.toLowerCase() : text),
   mailDate: spreadsheetDate,
   withdrawn: (text) => ok(flag(text)),

@@ -8,6 +8,7 @@ const WHAT: Readonly<Record<UploadKind, string>> = {
   ballots: 'Ballot file',
   'participation-history': 'File of participation history',
   'imb-tracking': 'Tracking file',
+  'imb-scans': 'File of scans',
 };
 
 /** What the county is told by email of a file that is over: numbers and where to look, nobody's data. */

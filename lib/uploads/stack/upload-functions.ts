@@ -57,8 +57,8 @@ export const fileCalls = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'uploads'>
 export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-file'>> => {
   const read = new HouseFunction(stack, 'read-file', {
     description: 'Reads a county’s file and finds what is new in it since the last one',
-    // The rows of Los Angeles take about 350 MB (bench); this much memory brings a whole processor.
-    memoryMb: 2_048,
+    // More brings a larger processor, and a heap that grows to more than the work needs (bench: million, uploads).
+    memoryMb: 640,
     ephemeralStorageMb: 4_096,
     timeout: Duration.minutes(15),
     tables: { elections: ['GetItem'], uploads: ['GetItem', 'UpdateItem'] },
@@ -68,7 +68,6 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
   });
   const look = new HouseFunction(stack, 'plan-chunk', {
     description: 'Counts what a part of a county’s file comes to, before anything of the file is recorded',
-    memoryMb: 1_024,
     timeout: Duration.minutes(4),
     tables: {
       elections: ['GetItem'],
@@ -105,12 +104,11 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
   });
   const take = new HouseFunction(stack, 'take-in-chunk', {
     description: 'Records a part of the rows of a county’s file',
-    memoryMb: 1_024,
     timeout: Duration.minutes(4),
     tables: {
       elections: ['GetItem', 'Query'],
       voters: ['BatchGetItem'],
-      barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      barcodes: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
       ballots: ['Query', 'BatchGetItem', 'UpdateItem'],
       uploads: ['GetItem', 'PutItem', 'UpdateItem'],
     },
@@ -120,7 +118,6 @@ export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-
   });
   const settle = new HouseFunction(stack, 'settle-upload', {
     description: 'Puts together what became of a county’s file, and tells the county',
-    memoryMb: 1_024,
     ephemeralStorageMb: 4_096,
     timeout: Duration.minutes(15),
     tables: {

@@ -91,7 +91,7 @@ export const readFile = async (ports: ReadPorts, place: FilePlace, log: Log): Pr
   };
   const election = await ports.openElection(electionId, place.county, kind);
   if (!election.ok) return refuse({ code: NOT_OPEN[election.error.code] });
-  const opened = await files.open(place);
+  const opened = await files.open(place, kind);
   if (!opened.ok) return refuse(opened.error);
   const file = opened.value;
   const base = await baseOf(ports, electionId, place, kind, known.readAll, await ports.clock());

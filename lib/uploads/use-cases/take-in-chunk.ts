@@ -77,7 +77,7 @@ const takenDigests = <Row>(
   const subjects: string[] = [];
   judged.forEach((row, index) => {
     const result = results[index];
-    if (!result || !isSettled(row, result, places)) return;
+    if (!result || LAYOUTS[kind].feed || !isSettled(row, result, places)) return;
     writeDigest(view, subjects.length * ROW_BYTES, digester.row(row.values));
     subjects.push(subjectOf(row.values));
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText, type Wish } from '../../../lib/messaging/domain/keywords.ts';
+import { LANGUAGES } from '../../../lib/shared/codes.ts';
+import { MORE_REVOCATIONS } from './more-revocations.ts';
 import { ALONE, ASKED_BACK, HONEST, REVOCATIONS } from './texts-to-us.ts';
 
 const CASES: readonly (readonly [Wish, ...string[]])[] = [
@@ -96,6 +98,16 @@ describe('what a text to us asks for', () => {
 
   it.each([...REVOCATIONS, ...ALONE])('ends by: %s', (text) => {
     expect(readText(text).wish).toBe('stop');
+  });
+
+  it.each(Object.entries(MORE_REVOCATIONS))('ends by every way of saying it in %s', (_, texts) => {
+    expect(texts.filter((text) => readText(text).wish !== 'stop')).toEqual([]);
+  });
+
+  it('is tried with more than 500 ways of ending, in every language', () => {
+    const more = Object.values(MORE_REVOCATIONS).flat();
+    expect(new Set([...REVOCATIONS, ...ALONE, ...more]).size).toBeGreaterThanOrEqual(500);
+    expect(Object.keys(MORE_REVOCATIONS).toSorted()).toEqual(LANGUAGES.filter((one) => one !== 'en').toSorted());
   });
 
   it.each([...HONEST, ...ASKED_BACK])('does not end by: %s', (text) => {

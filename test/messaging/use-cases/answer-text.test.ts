@@ -237,67 +237,74 @@ describe('HELP, and whatever else is texted', () => {
   });
 });
 
+/** `OPT_OUT_INTERLEAVINGS=100000 npx vitest run test/messaging/use-cases/answer-text.test.ts` tries a hundred thousand. */
+const INTERLEAVINGS = Number(process.env['OPT_OUT_INTERLEAVINGS'] ?? 2_000);
+
 // An opt-out is honoured within one message: the one whose sender had read its facts before STOP was there.
 describe('under any interleaving', () => {
-  it('nothing goes to a number after STOP, but what was under way or asked for later', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.scheduler(),
-        fc.array(fc.boolean(), { minLength: 2, maxLength: 5 }),
-        async (scheduler, sends) => {
-          const memory = new MemoryStops();
-          const events: string[] = [];
-          const paced = <Args extends unknown[], Value>(run: (...args: Args) => Promise<Value>) =>
-            scheduler.scheduleFunction(run);
-          const stopsThere = {
-            find: paced((phone: string) => memory.find(phone)),
-            mark: paced(async (phone: string, at: Temporal.Instant) => {
-              await memory.mark(phone, at);
-              events.push('stopped');
-            }),
-            lift: paced((phone: string, at: Temporal.Instant) => memory.lift(phone, at)),
-            ofPhone: paced((phone: string) => memory.ofPhone(phone)),
-            end: paced((...args: Parameters<MemoryStops['end']>) => memory.end(...args)),
-            reopen: paced((...args: Parameters<MemoryStops['reopen']>) => memory.reopen(...args)),
-          };
-          const sign = async () => {
-            await paced(async () => memory.save(signedUp(NOON)))();
-            await paced(async () => void memory.indexed.add(voterId))();
-          };
-          const stop = answerText({
-            ...ports,
-            texts: memoryTexts(),
-            stops: stopsThere,
-            clock: async () => NOON.add({ seconds: 5 }),
-          })({ id: 't', from: PHONE, to: OURS, body: 'STOP' });
-          const send = async () => {
-            await paced(async () => undefined)();
-            const began = events.includes('stopped');
-            const { row: _row, ...facts } = await readFacts(
-              {
-                rows: { ofVoter: paced(async () => [row]) },
-                subscriptions: { find: paced((id: string) => memory.subscription(id)) },
-                stops: stopsThere,
-                voters: {
-                  find: async (id) => ({
-                    voterId: id,
-                    county: '03' as const,
-                    status: 'A' as const,
-                    confidential: false,
-                  }),
+  it(
+    'nothing goes to a number after STOP, but what was under way or asked for later',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.scheduler(),
+          fc.array(fc.boolean(), { minLength: 2, maxLength: 5 }),
+          async (scheduler, sends) => {
+            const memory = new MemoryStops();
+            const events: string[] = [];
+            const paced = <Args extends unknown[], Value>(run: (...args: Args) => Promise<Value>) =>
+              scheduler.scheduleFunction(run);
+            const stopsThere = {
+              find: paced((phone: string) => memory.find(phone)),
+              mark: paced(async (phone: string, at: Temporal.Instant) => {
+                await memory.mark(phone, at);
+                events.push('stopped');
+              }),
+              lift: paced((phone: string, at: Temporal.Instant) => memory.lift(phone, at)),
+              ofPhone: paced((phone: string) => memory.ofPhone(phone)),
+              end: paced((...args: Parameters<MemoryStops['end']>) => memory.end(...args)),
+              reopen: paced((...args: Parameters<MemoryStops['reopen']>) => memory.reopen(...args)),
+            };
+            const sign = async () => {
+              await paced(async () => memory.save(signedUp(NOON)))();
+              await paced(async () => void memory.indexed.add(voterId))();
+            };
+            const stop = answerText({
+              ...ports,
+              texts: memoryTexts(),
+              stops: stopsThere,
+              clock: async () => NOON.add({ seconds: 5 }),
+            })({ id: 't', from: PHONE, to: OURS, body: 'STOP' });
+            const send = async () => {
+              await paced(async () => undefined)();
+              const began = events.includes('stopped');
+              const { row: _row, ...facts } = await readFacts(
+                {
+                  rows: { ofVoter: paced(async () => [row]) },
+                  subscriptions: { find: paced((id: string) => memory.subscription(id)) },
+                  stops: stopsThere,
+                  voters: {
+                    find: async (id) => ({
+                      voterId: id,
+                      county: '03' as const,
+                      status: 'A' as const,
+                      confidential: false,
+                    }),
+                  },
+                  elections: { find: async () => ELECTION, participation: async () => undefined },
                 },
-                elections: { find: async () => ELECTION, participation: async () => undefined },
-              },
-              row,
-            );
-            if (judgeSend(row, facts, NOON.add({ minutes: 1 })).kind === 'send') expect(began).toBe(false);
-          };
-          await scheduler.waitFor(Promise.all([sign(), stop, ...sends.map(send)]));
-          await scheduler.waitAll();
-          await scheduler.waitFor(send());
-        },
-      ),
-      { numRuns: 2_000 },
-    );
-  });
+                row,
+              );
+              if (judgeSend(row, facts, NOON.add({ minutes: 1 })).kind === 'send') expect(began).toBe(false);
+            };
+            await scheduler.waitFor(Promise.all([sign(), stop, ...sends.map(send)]));
+            await scheduler.waitAll();
+            await scheduler.waitFor(send());
+          },
+        ),
+        { numRuns: INTERLEAVINGS },
+      );
+    },
+    20_000 + INTERLEAVINGS * 30,
+  );
 });

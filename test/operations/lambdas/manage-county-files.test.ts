@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import type { FilePorts } from '../../../lambdas/operations/manage-county-files/ports.ts';
 import type { Election } from '../../../lib/elections/domain/election.ts';
 import { FILE_ACTIONS } from '../../../lib/platform/access.ts';
+import { UP } from '../../../lib/releases/domain/environment-state.ts';
+import { gateRefusal } from '../../../lib/releases/domain/gate.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { syncNight } from '../../../lib/sync-checks/domain/calendar.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
@@ -403,7 +406,7 @@ describe('a date that is agreed with a county', () => {
 describe('a check that is started on the pages', () => {
   const NIGHT = { id: 'group-a', kind: 'regular' } as const;
   /** Amador's check of the night of Friday the 4th of December, which began at 17:00 and failed an hour later. */
-  const withNight = (end: Partial<SyncCheck> = {}, at = '2026-12-04T18:30:00-08:00') => {
+  const withNight = (end: Partial<SyncCheck> = {}, at = '2026-12-04T18:30:00-08:00', gate?: FilePorts['gate']) => {
     const window = windowOf(must(syncNight('group-a')), Temporal.PlainDate.from('2026-12-04'));
     const failed = { status: 'failed', failure: TECHNICAL_FAILURE, endedAt: Temporal.Instant.from(at) } as const;
     const check = {
@@ -411,7 +414,7 @@ describe('a check that is started on the pages', () => {
       ...failed,
       ...end,
     };
-    const files = office(undefined, undefined, Temporal.Instant.from(at));
+    const files = office(undefined, undefined, Temporal.Instant.from(at), gate);
     files.checks.add(check);
     return { ...files, check, form: { county: '03', id: check.id } };
   };
@@ -472,6 +475,25 @@ describe('a check that is started on the pages', () => {
     expect(statuses).toEqual([400, 400, 400, 409, 409]);
     expect((await post('/operations/check-starts/cancellation', { county: '03', id: check.id }, SOS)).status).toBe(403);
     expect(stored()).toBe(before);
+  });
+
+  it('is none, for the gate’s own reason, where a test environment does not let the county in', async () => {
+    const asked: string[] = [];
+    const gate = async (county: string) => {
+      asked.push(county);
+      return gateRefusal({ county }, { environment: UP, optIn: undefined, unconfirmed: null }, Temporal.Now.instant());
+    };
+    const { post, started, entries, form, checks } = withNight({}, undefined, gate);
+    const before = JSON.stringify([...checks.checks]);
+    for (const answer of [
+      await post('/operations/check-starts', { county: '03' }, AMADOR),
+      await post('/operations/check-starts/again', form),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(answer.html).toContain('has not opted in to the County Test Environment. Opt in with');
+      expect(entries.at(-1)).toMatchObject({ outcome: 'refused', reason: 'not-opted-in' });
+    }
+    expect([asked, started, JSON.stringify([...checks.checks])]).toEqual([['03', '03'], [], before]);
   });
 
   it('again by SOS operations starts the night for this county alone, and the same minute’s second press nothing more', async () => {

@@ -115,6 +115,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
       nights: memoryNights().store,
       alternates: memoryAlternates().store,
       deliveries: memoryDeliveries(),
+      counties: ALL_TAKE_PART,
       rolls: { pinSnapshot: async () => err('NO_SNAPSHOT') },
     });
     expect(await sweep(SweepChecksInput.parse({ sweep: true }), context)).toEqual({ ended: 0, told: 0 });

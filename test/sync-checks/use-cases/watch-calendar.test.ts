@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
+import type { NotLetIn } from '../../../lib/sync-checks/domain/skip-reason.ts';
 import { watchCalendar } from '../../../lib/sync-checks/use-cases/watch-calendar.ts';
 import { memoryAlternates, memoryDeliveries, memoryNights, settableClock } from '../memory-stores.ts';
 
-const stage = (takenAt?: string) => {
+const stage = (takenAt?: string, keptOut: Readonly<Record<string, NotLetIn>> = {}) => {
   const time = settableClock('2026-12-01T12:00:00-08:00');
   const nights = memoryNights().store;
   const alternates = memoryAlternates().store;
@@ -22,10 +23,11 @@ const stage = (takenAt?: string) => {
     if (takenAt === undefined) return err('NO_SNAPSHOT' as const);
     return ok({ key: 'k', versionId: null, bytes: 1, takenAt: Temporal.Instant.from(takenAt) } as never);
   };
+  const counties = { whyNotLetIn: async (county: string) => keptOut[county] ?? null };
   const at = async (moment: string): Promise<string[]> => {
     lines = [];
     time.set(moment);
-    await watchCalendar({ clock: time.clock, nights, alternates, deliveries, rolls: { pinSnapshot } }, log);
+    await watchCalendar({ clock: time.clock, nights, alternates, deliveries, rolls: { pinSnapshot }, counties }, log);
     return lines;
   };
   return { at, nights, alternates, deliveries, looked };
@@ -96,6 +98,16 @@ describe('VoteCal’s snapshots before a night', () => {
     expect(lines).toEqual(groupA.map((code) => `VOTECAL_SNAPSHOT_STALE ${code} votecal-snapshot-too-old`));
     expect([...stale.looked]).toEqual(groupA);
     expect(await stage('2026-12-03T05:00:00-08:00').at('2026-12-04T11:00:00-08:00')).toEqual([]);
+  });
+
+  it('no county rings that a test environment does not let in: its night skips it', async () => {
+    const keptOut = { '01': 'not-opted-in', '04': 'install-not-confirmed' } as const;
+    const { at, looked } = stage('2026-12-03T04:59:00-08:00', keptOut);
+    const rung = (await at('2026-12-04T11:00:00-08:00')).map((line) => line.split(' ')[1]);
+    const groupA = COUNTIES.filter(({ syncGroup }) => syncGroup === 'A').map(({ code }) => code);
+    expect(rung).toEqual(groupA.filter((code) => !(code in keptOut)));
+    expect([...looked]).toEqual(rung);
+    expect(rung.length).toBeLessThan(groupA.length);
   });
 
   it('a snapshot that is missing is told by its own code', async () => {

@@ -2,16 +2,36 @@ import { Readable } from 'node:stream';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryUploads } from '../memory-uploads.ts';
+import type { FileKind } from '../../../lib/uploads/domain/layout.ts';
+import { ELECTION, MemoryUploads } from '../memory-uploads.ts';
 
 /** What a county, or somebody with its credential, may put where a file is expected. */
-const HEADER = 'voterId,ballotId,status,statusAt,sentDate\n';
-const ROW = 'V1,B1,ISSUED,2026-10-05T09:00:00-07:00,2026-10-05\n';
-const RECORD = '{"voterId":"V1","ballotId":"B1","status":"INR","statusAt":"2026-10-05T09:00:00-07:00"}';
+type Written = { readonly kind: FileKind; readonly HEADER: string; readonly ROW: string; readonly RECORD: string };
+const BALLOTS: Written = {
+  kind: 'ballots',
+  HEADER: 'voterId,ballotId,status,statusAt,sentDate\n',
+  ROW: 'V1,B1,ISSUED,2026-10-05T09:00:00-07:00,2026-10-05\n',
+  RECORD: '{"voterId":"V1","ballotId":"B1","status":"INR","statusAt":"2026-10-05T09:00:00-07:00"}',
+};
+const OTHERS: readonly Written[] = [
+  {
+    kind: 'imb-tracking',
+    HEADER: 'voterId,imb,direction,mailDate\n',
+    ROW: 'V1,00700901234000000017,outbound,2026-10-05\n',
+    RECORD: '{"voterId":"V1","imb":"00700901234000000017","direction":"outbound"}',
+  },
+  {
+    kind: 'imb-scans',
+    HEADER: 'imb,scanDatetime,scanEventCode,facility\n',
+    ROW: '00700901234000000017,10/05/2026 09:30,893,95799\n',
+    RECORD: '{"imb":"00700901234000000017","scans":[{"scan_date_time":"2026-10-05T09:30:00"}]}',
+  },
+];
 const times = (text: string, count: number): string => text.repeat(count);
 const bytes = (...values: readonly number[]): Buffer => Buffer.from(values);
 
-const BOMBS: readonly (readonly [string, Buffer])[] = [
+type Input = readonly [string, Buffer | string];
+const bombs = ({ HEADER, ROW }: Written): readonly Input[] => [
   ['gzip of zeros', gzipSync(Buffer.alloc(80 << 20))],
   ['zstd of zeros', zstdCompressSync(Buffer.alloc(80 << 20))],
   ['gzip of one line', gzipSync(Buffer.concat([Buffer.from(HEADER), Buffer.alloc(70 << 20, 'a')]))],
@@ -19,7 +39,7 @@ const BOMBS: readonly (readonly [string, Buffer])[] = [
   ['empty gzip members', Buffer.concat(Array.from({ length: 5_000 }, () => gzipSync('')))],
 ];
 
-const BY_HAND: readonly (readonly [string, Buffer | string])[] = [
+const byHand = ({ HEADER, ROW, RECORD }: Written): readonly Input[] => [
   ['nothing', ''],
   ['one byte', '\u0000'],
   ['zeros', Buffer.alloc(10_000)],
@@ -71,7 +91,7 @@ const BY_HAND: readonly (readonly [string, Buffer | string])[] = [
 ];
 
 /** Files with a few bytes changed, cut, doubled or put in: whatever comes of them, somebody is told. */
-const mutated = (count: number): readonly (readonly [string, Buffer])[] => {
+const mutated = ({ HEADER, ROW, RECORD }: Written, count: number): readonly Input[] => {
   const whole = [HEADER + times(ROW, 40), `[${[RECORD, RECORD].join(',')}]`, `${RECORD}\n${RECORD}\n`];
   const good = whole.flatMap((text) => [Buffer.from(text), gzipSync(text), zstdCompressSync(text)]);
   const changes = fc.sample(
@@ -94,28 +114,41 @@ const mutated = (count: number): readonly (readonly [string, Buffer])[] => {
 
 const LONGEST_MS = 1_000;
 
+/** Sends each as a file of this kind; names those that took long, and those of which nobody is told. */
+const sendAll = async (kind: FileKind, inputs: readonly Input[]) => {
+  const slow: string[] = [];
+  const silent: string[] = [];
+  for (const [name, file] of inputs) {
+    const memory = new MemoryUploads();
+    memory.tracking.electionsById.set(ELECTION.id, { ...ELECTION, imb: 'both' });
+    const place = await memory.send(file, { kind });
+    const from = process.cpuUsage();
+    const { file: ended, counts } = await memory.run(place);
+    const { user, system } = process.cpuUsage(from);
+    if ((user + system) / 1_000 > LONGEST_MS) slow.push(name);
+    const isTold =
+      ended.state === 'refused' ? (ended.refusal?.message ?? '').length > 20 : ['done', 'held'].includes(ended.state);
+    const { rows, accepted, unchanged, held, rejected } = counts;
+    if (!isTold || (ended.state === 'done' && accepted + unchanged + held + rejected !== rows)) silent.push(name);
+    expect(memory.result(place, 'results.csv'), name).not.toMatch(/(^|,)[=+@-]/m);
+    expect([...memory.mails, ...memory.tracking.told], name).toHaveLength(1);
+  }
+  return { slow, silent };
+};
+
 describe('whatever is uploaded', () => {
-  const inputs = [...BOMBS, ...BY_HAND, ...mutated(255)];
+  const { HEADER, ROW } = BALLOTS;
+  const inputs = [...bombs(BALLOTS), ...byHand(BALLOTS), ...mutated(BALLOTS, 255)];
 
   it(`is taken in or refused with a sentence, within a second: ${inputs.length} files`, async () => {
-    const slow: string[] = [];
-    const silent: string[] = [];
-    for (const [name, file] of inputs) {
-      const memory = new MemoryUploads();
-      const place = await memory.send(file);
-      const from = process.cpuUsage();
-      const { file: ended, counts } = await memory.run(place);
-      const { user, system } = process.cpuUsage(from);
-      if ((user + system) / 1_000 > LONGEST_MS) slow.push(name);
-      const isTold =
-        ended.state === 'refused' ? (ended.refusal?.message ?? '').length > 20 : ['done', 'held'].includes(ended.state);
-      const { rows, accepted, unchanged, held, rejected } = counts;
-      if (!isTold || (ended.state === 'done' && accepted + unchanged + held + rejected !== rows)) silent.push(name);
-      expect(memory.result(place, 'results.csv'), name).not.toMatch(/(^|,)[=+@-]/m);
-      expect([...memory.mails, ...memory.tracking.told], name).toHaveLength(1);
-    }
-    expect({ slow, silent }).toEqual({ slow: [], silent: [] });
+    expect(await sendAll('ballots', inputs)).toEqual({ slow: [], silent: [] });
     expect(inputs.length).toBeGreaterThanOrEqual(300);
+  });
+
+  it.each(OTHERS)('is so of files of the kind $kind too', async (written) => {
+    // What unpacks them is the same for every kind.
+    const others = [...bombs(written).slice(2, 4), ...byHand(written), ...mutated(written, 60)];
+    expect(await sendAll(written.kind, others)).toEqual({ slow: [], silent: [] });
   });
 
   it('costs its own rows alone: a good row beside a bad one is recorded', async () => {
