@@ -19,8 +19,13 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export const csvFile = (rows: readonly (readonly (string | number | null)[])[]): string =>
   `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(csvValue).join(',')}\r\n`).join('')}`;
 
+/** What stands between fields: a comma by RFC 4180; spreadsheets know others. */
+const CSV_SEPARATORS = [',', ';', '\t'] as const;
+type CsvSeparator = (typeof CSV_SEPARATORS)[number];
+
 /** A field of RFC 4180 and what ends it: quoted, with each quote doubled, or plain. */
-const FIELD = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/y;
+const fieldEndingIn = (separator: CsvSeparator): RegExp =>
+  new RegExp(`("(?:[^"]|"")*"|[^"${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`, 'y');
 
 /** A value without the apostrophe that `csvValue` sets before what a spreadsheet would run. */
 export const csvReadValue = (text: string): string =>
@@ -35,9 +40,10 @@ const valueRead = (field: string): string =>
  */
 export const readCsv = (
   text: string,
+  separator: CsvSeparator = ',',
 ): { readonly rows: readonly (readonly string[])[] } | { readonly brokenLine: number } => {
   const content = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const field = new RegExp(FIELD);
+  const field = fieldEndingIn(separator);
   const rows: string[][] = [];
   let row: string[] = [];
   for (;;) {
@@ -45,10 +51,24 @@ export const readCsv = (
     const [, value, end] = field.exec(content) ?? [];
     if (value === undefined) return { brokenLine: content.slice(0, from).split(/\r\n|\n|\r/).length };
     row.push(valueRead(value));
-    if (end === ',') continue;
+    if (end === separator) continue;
     // Behind the last line's end there is nothing, not a line.
     if (end !== '' || row.length > 1 || value !== '') rows.push(row);
     if (end === '' || field.lastIndex >= content.length) return { rows };
     row = [];
   }
+};
+
+/**
+ * What separates the columns of a file, by its first line: whichever names all of these columns, otherwise the comma. Spreadsheets of other
+ * languages write semicolons, and what is copied from one has tabs.
+ */
+export const separatorNaming = (text: string, columns: readonly string[]): CsvSeparator => {
+  const [header = ''] = text.split(/[\r\n]/, 1);
+  const names = (separator: CsvSeparator): boolean => {
+    const read = readCsv(header, separator);
+    const [values = []] = 'rows' in read ? read.rows : [];
+    return columns.every((column) => values.some((value) => value.trim() === column));
+  };
+  return CSV_SEPARATORS.find(names) ?? ',';
 };

@@ -73,6 +73,12 @@ const historyOf = (record: VoterRecord, endsAt: number): History => {
 const isEnded = ({ state, code }: LedgerRow): boolean =>
   state === 'failed' || (state === 'suppressed' && code === 'OPTED_OUT');
 
+/** When it was tried to tell a message that nobody heard for certain: a sweep that comes late notes the doubt late. */
+const triedAt = ({ calledPlace, unknownSince, movedAt }: LedgerRow): Temporal.Instant => {
+  if (calledPlace === undefined || unknownSince === undefined) return calledPlace ?? unknownSince ?? movedAt;
+  return Temporal.Instant.compare(calledPlace, unknownSince) < 0 ? calledPlace : unknownSince;
+};
+
 /** An email that came back: nobody read it, and what it said wrong is owed no correction from when that is known on. */
 const isBounced = ({ channel, state }: LedgerRow): boolean => channel === 'email' && state === 'undelivered';
 
@@ -115,7 +121,7 @@ export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number)
   const keys = new Set(record.acceptances.map(({ ledgerKey }) => ledgerKey));
   const refused = record.rows
     .filter((row) => isEnded(row) && !keys.has(formatLedgerKey(row)))
-    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(row.unknownSince ?? row.movedAt, 0)) }));
+    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(triedAt(row), 0)) }));
   const lost = [...refused, ...taken.filter(({ row }) => isBounced(row))];
   const history = historyOf(record, endsAt);
   const complaints = audit(

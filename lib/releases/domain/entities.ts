@@ -55,16 +55,16 @@ export const stateConfirms = (entities: readonly Entity[]): boolean =>
 export const entitiesText = (entities: readonly Entity[]): string =>
   entities.map((entity) => ENTITY_NAMES[entity]).join('/');
 
-/** Reads what `entitiesText` writes; undefined when a part of it is no entity that we know. */
+/** Reads what `entitiesText` writes; undefined when a part of it is no entity that we know, or there are more than we know. */
 export const entitiesNamed = (text: string): readonly Entity[] | undefined => {
-  const written = text.trim();
   // The longer names come first: `SOS/Elections` is one entity, `SOS/CGI` are two.
   const known = ENTITIES.toSorted((a, b) => ENTITY_NAMES[b].length - ENTITY_NAMES[a].length);
-  for (const entity of known) {
-    const name = ENTITY_NAMES[entity];
-    if (written === name) return [entity];
-    const rest = written.startsWith(`${name}/`) ? entitiesNamed(written.slice(name.length + 1)) : undefined;
-    if (rest) return [entity, ...rest];
+  const named: Entity[] = [];
+  for (let rest = `${text.trim()}/`; rest !== ''; ) {
+    const entity = known.find((one) => rest.startsWith(`${ENTITY_NAMES[one]}/`));
+    if (entity === undefined || named.length === ENTITIES.length) return undefined;
+    named.push(entity);
+    rest = rest.slice(ENTITY_NAMES[entity].length + 1).trimStart();
   }
-  return undefined;
+  return named;
 };

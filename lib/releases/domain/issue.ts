@@ -71,6 +71,15 @@ const MOVES: Readonly<Record<'state' | 'county', Readonly<Record<IssueState, rea
 /** More words than any issue needs; a new issue begins a new page. */
 const MOST_NOTES = 50;
 
+/** An item of DynamoDB holds 400 KB; texts of some scripts reach them long before the notes are too many. */
+const MOST_BYTES = 380_000;
+
+const encoder = new TextEncoder();
+
+/** Written as JSON it is no smaller than it is kept. */
+const isTooLarge = ({ title, text, notes }: Pick<Issue, 'title' | 'text' | 'notes'>): boolean =>
+  encoder.encode(JSON.stringify([title, text, notes])).length > MOST_BYTES;
+
 /** The issue after a change by one side. An answer has words; so has what a county says to it. */
 export const changedIssue = (
   issue: Issue,
@@ -90,10 +99,11 @@ export const changedIssue = (
       detail: 'Say in a few sentences what is answered, or what is still wrong.',
     });
   }
-  if (issue.notes.length >= MOST_NOTES) {
-    return err({ code: 'issue-full', detail: 'This issue has as many answers as it can hold. Report a new one.' });
-  }
   const notes = text === null ? issue.notes : [...issue.notes, { at: now, by, text }];
+  if (text !== null && (notes.length > MOST_NOTES || isTooLarge({ ...issue, notes }))) {
+    const detail = 'This issue has as many answers as it can hold. Close it without a text, and report a new one.';
+    return err({ code: 'issue-full', detail });
+  }
   return ok({ ...issue, state, notes, version: issue.version + 1 });
 };
 

@@ -1,4 +1,4 @@
-import { csvFile, readCsv } from '../../shared/csv.ts';
+import { csvFile, readCsv, separatorNaming } from '../../shared/csv.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { entitiesNamed, entitiesText } from './entities.ts';
 import { partsOf, type Schedule } from './schedule.ts';
@@ -46,10 +46,15 @@ export const scheduleCsv = (schedule: Pick<Schedule, 'tasks' | 'completed'>): st
 
 /** The words of a task and the notes behind them. */
 const notesApart = (text: string): { readonly description: string; readonly notes: TaskNote[] } => {
-  const note = TASK_NOTES.find((one) => text.endsWith(` ${NOTE_TEXTS[one]}`));
-  if (note === undefined) return { description: text, notes: [] };
-  const before = notesApart(text.slice(0, -NOTE_TEXTS[note].length).trimEnd());
-  return { description: before.description, notes: [...before.notes, note] };
+  let description = text;
+  const notes: TaskNote[] = [];
+  while (notes.length < TASK_NOTES.length) {
+    const note = TASK_NOTES.find((one) => description.endsWith(` ${NOTE_TEXTS[one]}`));
+    if (note === undefined) break;
+    description = description.slice(0, -NOTE_TEXTS[note].length).trimEnd();
+    notes.unshift(note);
+  }
+  return { description, notes };
 };
 
 const DAYS = 'Use a day such as 10/4/2021, one with an hour such as 6/25/2021 11:00 p.m., N/A, On-going or Not known.';
@@ -118,7 +123,7 @@ const cellsOf = (
 
 /** Reads what `scheduleCsv` writes, in any order of rows and columns; every fault is named by its line and column. */
 export const readScheduleCsv = (text: string): Result<Pick<Schedule, 'tasks' | 'completed'>, readonly CsvFault[]> => {
-  const read = readCsv(text);
+  const read = readCsv(text, separatorNaming(text, CSV_COLUMNS));
   if (!('rows' in read))
     return err([{ line: read.brokenLine, column: null, sentence: 'A quote is not in its place.' }]);
   const lines = cellsOf(read.rows);

@@ -57,7 +57,9 @@ const sendOnce = async (ports: NoticePorts, release: ReleaseId, notice: Notice, 
 
 /**
  * Sends notices of a release, each to its recipient once, whoever else sends at the same time; gives how many went out. When one could
- * not be sent it throws `NoticesNotSent` after all others were tried; the repeat sends that one alone.
+ * not be sent it throws `NoticesNotSent` after all others were tried; the repeat sends that one alone. Where SES has taken one and its
+ * answer was lost, the repeat sends it a second time: an office that reads a notice twice loses nothing, one that hears nothing does. A
+ * voter’s message is never repeated so.
  */
 export const sendNotices = async (
   ports: NoticePorts,

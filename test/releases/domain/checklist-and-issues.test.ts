@@ -83,6 +83,28 @@ describe('an issue', () => {
     ]);
   });
 
+  it.each([
+    ['English', 'a'.repeat(4000), 50],
+    ['Chinese', '選'.repeat(4000), 31],
+    ['signs outside the usual plane', '\u{20000}'.repeat(2000), 47],
+  ])('is full with %s before DynamoDB refuses it, says so by name, and can still be closed', (_, text, most) => {
+    const bytes = (issue: Issue): number => Buffer.byteLength(JSON.stringify(issue));
+    const by = { id: 'person-1', role: 'help-desk' };
+    let issue = ISSUE;
+    for (;;) {
+      const next = changedIssue(issue, { state: 'answered', text }, { side: 'state', by }, NOW);
+      if (!next.ok) {
+        expect(next.error.code).toBe('issue-full');
+        break;
+      }
+      issue = next.value;
+    }
+    expect(issue.notes).toHaveLength(most);
+    // An item holds 400 KB, its keys and the names of its attributes among them.
+    expect(bytes(issue)).toBeLessThan(400 * 1024 - 4096);
+    expect(changedIssue(issue, { state: 'closed', text: null }, { side: 'state', by }, NOW).ok).toBe(true);
+  });
+
   it('is answered by the help desk alone, never without words, and never counts a refused change', () => {
     fc.assert(
       fc.property(

@@ -41,6 +41,29 @@ describe('a schedule as a CSV', () => {
     );
   });
 
+  it.each([
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+  ])('is read as it was where a spreadsheet has written %s', (_, separator) => {
+    const [schedule] = KNOWN_SCHEDULES;
+    const text = schedule === undefined ? '' : scheduleCsv(schedule);
+    const read = readCsv(text);
+    const rows = 'rows' in read ? read.rows : [];
+    const quoted = (value: string) => (/[";\t]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+    const other = rows.map((row) => row.map(quoted).join(separator)).join('\r\n');
+    expect(other).not.toContain(HEADER);
+    expect(readScheduleCsv(`\uFEFF${other}`)).toEqual(readScheduleCsv(text));
+  });
+
+  it.each([
+    ['entities', ROW.replace('SOS/CGI', `${'SOS/'.repeat(20_000)}SOS`), 'Responsible Entity'],
+    ['notes', ROW.replace('Install', `Install${' VOTECAL CTE WILL BE DOWN'.repeat(20_000)}`), 'Task'],
+    ['words', ROW.replace('Install', `"${'Install the release. '.repeat(50_000)}"`), 'Task'],
+  ])('with more %s than a task can have is refused by line and column', (_, row, column) => {
+    const read = readScheduleCsv(`${HEADER}\n${row}\n`);
+    expect(read.ok ? [] : read.error.map((fault) => [fault.line, fault.column])).toEqual([[2, column]]);
+  });
+
   it('takes columns and rows in any order, and lines without anything', () => {
     const text = [
       'Action,End,#,Start,Task,Responsible Entity,Completed,After,Repeats',
