@@ -102,6 +102,17 @@ export const postImbScansRoute = defineRoute('post-imb-scans', {
   },
 });
 
+export const probeImbScansRoute = defineRoute('probe-imb-scans', {
+  summary:
+    'Say whether scans are taken here and whether the credential is good for it, as “Test Server Connection” of Informed Visibility asks. HEAD does the same without a body.',
+  responses: {
+    200: {
+      description: 'Scans are taken: push them to this address.',
+      schema: z.strictObject({ ready: z.literal(true) }).meta({ id: 'ImbScansProbe' }),
+    },
+  },
+});
+
 const counts = {
   mailed: z.int().describe('Envelopes that tracking files have named.'),
   scanned: z.int().describe('Those of them that USPS has scanned at least once.'),
@@ -146,5 +157,6 @@ export const readImbCoverageRoute = defineRoute('read-imb-coverage', {
 export const IMB_ROUTES: Contracts<ApiLambdaOf<'imb'>> = {
   'post-imb-tracking': postImbTrackingRoute,
   'post-imb-scans': postImbScansRoute,
+  'probe-imb-scans': probeImbScansRoute,
   'read-imb-coverage': readImbCoverageRoute,
 };

@@ -9,6 +9,7 @@ const COUNTY: readonly ClientRole[] = ['county-ems'];
 const WITH_VENDOR: readonly ClientRole[] = ['county-ems', 'print-vendor'];
 const STATE: readonly ClientRole[] = ['sos-system'];
 const BOTH: readonly ClientRole[] = ['county-ems', 'sos-system'];
+const FEEDS: readonly ClientRole[] = ['usps-feed', ...BOTH];
 
 /** The calls of the county API, by the systems that may make them. */
 export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
@@ -40,7 +41,8 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'post-ballots': COUNTY,
   'post-imb-tracking': WITH_VENDOR,
   'read-imb-coverage': BOTH,
-  'post-imb-scans': ['usps-feed', 'county-ems', 'sos-system'],
+  'post-imb-scans': FEEDS,
+  'probe-imb-scans': FEEDS,
   'list-held-rows': COUNTY,
   'list-uploads': COUNTY,
   'read-upload': WITH_VENDOR,

@@ -39,6 +39,7 @@ export const API_CALLS = {
   'post-imb-tracking': { method: 'POST', path: '/v1/elections/{id}/imb-tracking' },
   'read-imb-coverage': { method: 'GET', path: '/v1/elections/{id}/imb-coverage' },
   'post-imb-scans': { method: 'POST', path: '/v1/imb-scans' },
+  'probe-imb-scans': { method: 'GET', path: '/v1/imb-scans' },
   'list-held-rows': { method: 'GET', path: '/v1/elections/{id}/held-rows' },
   'list-uploads': { method: 'GET', path: '/v1/uploads' },
   'read-upload': { method: 'GET', path: '/v1/uploads/{id}' },
@@ -72,6 +73,9 @@ export const API_CALLS = {
 
 /** A Lambda behind a call of the county API. */
 export type ApiLambda = keyof typeof API_CALLS;
+
+/** Calls that are asked for by HEAD as by GET, and answered without a body then: the Postal Service tries a server by either. */
+export const ALSO_HEAD: readonly ApiLambda[] = ['probe-imb-scans'];
 
 /** Those whose calls change something. */
 export type WritingLambda = {

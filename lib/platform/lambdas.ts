@@ -48,7 +48,7 @@ export const LAMBDAS = {
     'read-election',
     'set-participation',
   ],
-  imb: ['post-imb-scans', 'post-imb-tracking', 'read-imb-coverage'],
+  imb: ['post-imb-scans', 'post-imb-tracking', 'probe-imb-scans', 'read-imb-coverage'],
   messaging: [
     'count-messages',
     'dispatch-messages',

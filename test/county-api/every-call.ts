@@ -25,6 +25,7 @@ import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
 import { postImbScans } from '../../lambdas/imb/post-imb-scans/handler.ts';
 import { postImbTracking } from '../../lambdas/imb/post-imb-tracking/handler.ts';
+import { probeImbScans } from '../../lambdas/imb/probe-imb-scans/handler.ts';
 import { readImbCoverage } from '../../lambdas/imb/read-imb-coverage/handler.ts';
 import { endHaltOf } from '../../lambdas/messaging/end-halt/handler.ts';
 import { listHaltsOf } from '../../lambdas/messaging/list-halts/handler.ts';
@@ -254,6 +255,7 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: false,
     of: () => ({ body: { imb: '00700901234000000001', scanDatetime: '2026-10-05T09:00:00-07:00' } }),
   },
+  'probe-imb-scans': { names: false, of: () => ({}) },
   'read-imb-coverage': { names: false, of: () => ({ path: { id: STATEWIDE.id } }) },
   'post-ballots': {
     names: false,
@@ -575,6 +577,7 @@ export const wholeState = () => {
     ),
     'post-imb-tracking': of(apiHandler(IMB_ROUTES['post-imb-tracking'], postImbTracking(imbPorts) as never, guards)),
     'post-imb-scans': of(apiHandler(IMB_ROUTES['post-imb-scans'], postImbScans(imbPorts) as never, guards)),
+    'probe-imb-scans': of(apiHandler(IMB_ROUTES['probe-imb-scans'], probeImbScans as never, guards)),
     'read-imb-coverage': of(
       apiHandler(IMB_ROUTES['read-imb-coverage'], readImbCoverage({ elections, coverage }) as never, guards),
     ),

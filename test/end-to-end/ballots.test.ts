@@ -500,6 +500,15 @@ describe('a county whose envelopes the Postal Service scans', () => {
   const BACK = '00701901234000004601';
   const push = (body: unknown) => call(SCANNED, 'POST', '/v1/imb-scans', { body });
 
+  it('is told that scans are taken, whether its feed tries the connection by POST, GET or HEAD', async () => {
+    const tried = { headers: { 'content-type': 'application/octet-stream' }, raw: '' };
+    expect((await call(SCANNED, 'POST', '/v1/imb-scans', tried)).json).toMatchObject({ recorded: 0, rejected: 0 });
+    expect((await call(SCANNED, 'GET', '/v1/imb-scans')).json).toEqual({ ready: true });
+    const head = await call(SCANNED, 'HEAD', '/v1/imb-scans');
+    expect([head.status, head.text]).toEqual([200, '']);
+    expect((await send('HEAD', '/v1/imb-scans')).status).toBe(401);
+  });
+
   it('tells by scans that a ballot is on its way, once, and that it is on its way back', async () => {
     const [voter] = (await votersOf(SCANNED)).filter(({ status, confidential }) => status === 'A' && !confidential);
     if (!voter) throw new Error('The county has no voter who can be reached.');

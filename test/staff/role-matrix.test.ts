@@ -53,6 +53,7 @@ const INITIALS: Readonly<Record<string, Role>> = {
 const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'post-imb-tracking': 'EV',
   'post-imb-scans': 'UES',
+  'probe-imb-scans': 'UES',
   'read-imb-coverage': 'ES',
   'list-sync-schedule': 'ES',
   'start-sync-check': 'E',

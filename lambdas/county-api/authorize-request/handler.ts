@@ -13,9 +13,9 @@ import type { Side } from '../../../lib/shared/identity.ts';
 
 const tokenOf = (header: string | undefined): string | undefined => /^Bearer ([\w.-]+)$/.exec(header ?? '')?.[1];
 
-/** The only call that a feed may make, and the only one that a secret opens. */
-const { method, path } = API_CALLS['post-imb-scans'];
-const isPush = (methodArn: string): boolean => methodArn.split('/').slice(2).join('/') === `${method}${path}`;
+/** The only address that is for feeds, whether they push to it or try whether it is there, and the only one that a secret opens. */
+const { path } = API_CALLS['post-imb-scans'];
+const isOfFeeds = (methodArn: string): boolean => `/${methodArn.split('/').slice(3).join('/')}` === path;
 
 /** The id and the secret of HTTP Basic (RFC 7617). A secret may have colons in it, an id has none. */
 const passwordOf = (header: string | undefined): ClientPassword | undefined => {
@@ -32,7 +32,7 @@ type AskGate = (side: Side) => Promise<Closed | undefined>;
 export const authorizeRequest =
   ({ askGate, ...ports }: WhoCallsPorts & WhoPushesPorts & { readonly askGate?: AskGate | undefined }) =>
   async ({ authorizationToken, methodArn }: APIGatewayTokenAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
-    const password = isPush(methodArn) ? passwordOf(authorizationToken) : undefined;
+    const password = isOfFeeds(methodArn) ? passwordOf(authorizationToken) : undefined;
     const judged = password ? await whoPushes(ports, password) : await whoCalls(ports, tokenOf(authorizationToken));
     const closed = judged.kind === 'registered' ? await askGate?.(judged.identity) : undefined;
     return credentialAnswer(judged, methodArn, closed);

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { countyFunctions } from '../../counties/stack/county-functions.ts';
 import { tellCounties } from '../../counties/stack/tell-counties.ts';
 import { imbFunctions } from '../../imb/stack/imb-functions.ts';
-import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
+import { ALSO_HEAD, API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
@@ -93,6 +93,7 @@ export class CountyApiStack extends HouseStack {
       const { method, path } = API_CALLS[lambda];
       const target: HouseFunction | undefined = all[lambda];
       if (target) api.addRoute(method, path, target);
+      if (target && ALSO_HEAD.includes(lambda)) api.addRoute('HEAD', path, target);
     }
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
     tellCounties(this);

@@ -45,6 +45,13 @@ export const imbFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'imb'>>
     clock: true,
     ...FAILS,
   });
+  const probe = new HouseFunction(stack, 'probe-imb-scans', {
+    description: 'Tells whoever sets a feed of scans up that its address and credential are right',
+    timeout: TIMEOUT,
+    tables: API_GUARD_TABLES,
+    impact: 'A feed of scans cannot be set up: its test of the connection fails. Feeds that run go on.',
+    runbook: 'no-scans-come',
+  });
   const coverage = new HouseFunction(stack, 'read-imb-coverage', {
     description: 'Shows how many envelopes were mailed, scanned and not yet seen',
     timeout: TIMEOUT,
@@ -52,5 +59,5 @@ export const imbFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'imb'>>
     impact: 'Counties cannot see how much of their mail the Postal Service has scanned; scans go on.',
     runbook: 'the-county-api-answers-500',
   });
-  return byName(tracking, scans, coverage);
+  return byName(tracking, scans, probe, coverage);
 };

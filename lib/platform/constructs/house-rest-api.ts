@@ -112,7 +112,7 @@ export class HouseRestApi extends Construct {
   }
 
   /** Routes a method of a path to a function, behind the authorizer. Throws when the API has none. */
-  addRoute(method: HttpMethod, path: string, target: HouseFunction): void {
+  addRoute(method: HttpMethod | 'HEAD', path: string, target: HouseFunction): void {
     if (this.authorizer === undefined) throw new Error(`${method} ${path} has no authorizer to stand behind.`);
     this.route(method, path, target, this.authorizer);
   }
@@ -122,7 +122,12 @@ export class HouseRestApi extends Construct {
     this.route(method, path, target);
   }
 
-  private route(method: HttpMethod, path: string, target: HouseFunction, authorizer?: apigateway.IAuthorizer): void {
+  private route(
+    method: HttpMethod | 'HEAD',
+    path: string,
+    target: HouseFunction,
+    authorizer?: apigateway.IAuthorizer,
+  ): void {
     this.invokePolicy.addStatements(
       new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.entryArn] }),
     );

@@ -50,6 +50,8 @@ const contentTypeOf = (headers: Record<string, string>): string =>
 
 const bodyOf = (route: Route, headers: Record<string, string>, rawBody: string): Result<unknown, ApiAnswer> => {
   if (route.rawBody) {
+    // What is not there is of no type: a probe sends nothing, under whatever name.
+    if (rawBody === '') return ok(undefined);
     if (route.rawBody.contentTypes.includes(contentTypeOf(headers))) return ok(undefined);
     const types = route.rawBody.contentTypes.join(' or ');
     return err(problem(415, 'unsupported-content-type', `Send the body as ${types}.`));

@@ -71,6 +71,13 @@ describe('authorize-request before a push of the Postal Service', () => {
     expect(result.context).toEqual({ kind: 'client', id: 'usps-03', role: 'usps-feed', county: '03' });
   });
 
+  it.each(['GET', 'HEAD'])('lets it try by %s whether its address and secret are right', async (method) => {
+    const methodArn = PUSH.replace('POST', method);
+    const result = await call(basic('usps-03', 'right:with colon'), { methodArn });
+    expect(result.context).toMatchObject({ role: 'usps-feed', county: '03' });
+    await expect(call(basic('usps-03', 'wrong'), { methodArn })).rejects.toThrow('Unauthorized');
+  });
+
   it('lets it in by a token too', async () => {
     const result = await call('Bearer good-usps-03', { methodArn: PUSH });
     expect(result.context).toMatchObject({ role: 'usps-feed' });
@@ -79,6 +86,11 @@ describe('authorize-request before a push of the Postal Service', () => {
   it.each([
     ['another secret', basic('usps-03', 'wrong'), PUSH],
     ['the right one before another call', basic('usps-03', 'right:with colon'), METHOD],
+    [
+      'a path that only ends alike',
+      basic('usps-03', 'right:with colon'),
+      METHOD.replace('/v1/sync-checks', '/v1/x/v1/imb-scans'),
+    ],
     ['a path that only begins alike', basic('usps-03', 'right:with colon'), `${PUSH}/more`],
     ['the secret of a county’s system', basic('county-03', 'right:with colon'), PUSH],
     ['the secret of the state', basic('sos', 'right:with colon'), PUSH],
