@@ -25,10 +25,11 @@ describe('the hours at which a release that is led has something to do', () => {
   it('are those of its tasks, their notices and its end, and none that has passed', async () => {
     const hours = await releaseHours(stores({}), at('2021-11-18T00:00:00Z'));
     const shown = [...new Set(hours.map(String))].toSorted();
-    // Task 19 ends on the 19th; it is overdue, and escalated, after the release. The release is over with November 21, and on the
+    // Task 19 ends with the 19th, when everybody is told what that does; it is overdue, and escalated, after the release. The release is over with November 21, and on the
     // workday before SOS is warned where it may not go out.
     expect(shown).toEqual([
       '2021-11-19T16:00:00Z',
+      '2021-11-20T08:00:00Z',
       '2021-11-22T08:00:00Z',
       '2021-11-22T16:00:00Z',
       '2021-11-24T16:00:00Z',
