@@ -22,7 +22,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'complete-extract': ['s3:PutObject', 'states:SendTaskFailure'],
   'complete-file-upload': ['s3:PutObject'],
   // Production has no adjustable clock.
-  'count-messages': ['dynamodb:GetItem'],
+  'count-messages': ['dynamodb:BatchGetItem', 'dynamodb:GetItem'],
   'create-extract-upload': ['s3:GetObject'],
   'create-file-upload': ['s3:GetObject'],
   'decide-election': ['dynamodb:ConditionCheckItem'],
@@ -35,6 +35,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'invite-first-person': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   'issue-client': ['cognito-idp:DeleteUserPoolClient'],
   'judge-check': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  'keep-opt-outs': ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
   'list-audit-roots': ['s3:PutObject'],
   'list-differences': ['s3:DeleteObject', 's3:PutObject'],
   'list-elections': ['dynamodb:ConditionCheckItem'],
