@@ -84,7 +84,11 @@ export const completeFileUploadRoute = defineRoute('complete-file-upload', {
       }),
     },
     404: { description: 'No such upload of a file.' },
-    409: { description: '`not-uploaded`: there is no file yet.' },
+    409: {
+      description:
+        '`not-uploaded`: there is no file yet. `dry-run-under-way`: it is being tried; complete it once more when its state is ' +
+        '`planned`. `taken-in-already`: it was interrupted as it was taken in, and cannot be tried; complete it without `dryRun`.',
+    },
   },
 });
 

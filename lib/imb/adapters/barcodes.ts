@@ -66,8 +66,8 @@ const waitingKey = (barcode: string) => ({ pk: partitionOf(barcode), sk: 'WAITIN
 const COUNTERS = 32;
 const WRITES_AT_ONCE = 8;
 const WAITS_AT_ONCE = 24;
-/** Writes of one transaction, with room for its counters below DynamoDB's 100. */
-const TRANSACTION = 40;
+/** Marks of one transaction: each may come with two counters of its own, and DynamoDB takes 100 writes at once. */
+const TRANSACTION = 33;
 
 const counterOf = (): string => String(Math.floor(Math.random() * COUNTERS));
 

@@ -12,11 +12,25 @@ export type CompletePorts = {
 
 /** The file as its county has to know it: which it is, and how far. */
 export type Completed = { readonly uploadId: string; readonly state: string };
-export type CompleteRefusal = { readonly code: 'not-found' | 'not-uploaded'; readonly detail: string };
+export type CompleteRefusal = {
+  readonly code: 'not-found' | 'not-uploaded' | 'dry-run-under-way' | 'taken-in-already';
+  readonly detail: string;
+};
 
 const NO_UPLOAD = {
   code: 'not-found',
   detail: 'Your county has no such upload of a file. See GET /v1/uploads.',
+} as const;
+
+const DRY_RUN_UNDER_WAY = {
+  code: 'dry-run-under-way',
+  detail: 'A dry run of this file is under way. Complete it once more when GET /v1/uploads/{id} says "planned".',
+} as const;
+
+const TAKEN_IN_ALREADY = {
+  code: 'taken-in-already',
+  detail:
+    'Some of this file may be recorded already, so that it cannot be tried. Complete it without "dryRun" to go on.',
 } as const;
 
 /** Who says that the file is there, its hash as it was sent, and whether it is only to be planned: nothing of it is recorded then. */
@@ -41,10 +55,13 @@ export const completeFile = async (
   if (!upload || !mayHandle(role, upload.kind)) return err(NO_UPLOAD);
   const { state, attempts, chunks, passed } = upload.file;
   if (!rests(upload.file)) {
+    // What is said in earnest must not be lost in a try that ends by itself.
+    if (UNDER_WAY.includes(state) && upload.file.planOnly && !planOnly) return err(DRY_RUN_UNDER_WAY);
     // An attempt has a name and is started once, however often this is repeated.
     if (UNDER_WAY.includes(state)) await start(place, attempts);
     return ok({ uploadId: place.uploadId, state });
   }
+  if (planOnly && passed) return err(TAKEN_IN_ALREADY);
   const found = await files.find(place);
   if (!found) return err({ code: 'not-uploaded', detail: refusalSentence({ code: 'not-uploaded' }) });
   const attempt = attempts + 1;
@@ -53,7 +70,7 @@ export const completeFile = async (
     state: state !== 'awaiting-file' && chunks > 0 ? 'planned' : 'reading',
     bytes: found.bytes,
     attempts: attempt,
-    planOnly: planOnly && !passed,
+    planOnly,
     plan: null,
     ...(sha256 === undefined ? {} : { sha256 }),
   });

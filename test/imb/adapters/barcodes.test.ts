@@ -53,6 +53,20 @@ describe('the barcodes table', () => {
     expect(moved.slice(1).map(({ Update }) => Update?.ExpressionAttributeValues?.[':more'])).toEqual([1, -1]);
   });
 
+  it('marks the barcodes of a state-wide push within what DynamoDB writes at once, whichever counties and days they are of', async () => {
+    mock.on(TransactWriteCommand).resolves({});
+    const scanned = Array.from({ length: 120 }, (_, at) => ({
+      ...{ ...tracked(String(at)), county: String((at % 58) + 1).padStart(2, '0') as Tracked['county'] },
+      scannedOn: DAY.add({ days: at % 7 }),
+    }));
+    await store.markScanned(scanned);
+    const sizes = mock
+      .commandCalls(TransactWriteCommand)
+      .map(({ args }) => args[0].input.TransactItems?.length ?? Number.NaN);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
+    expect(sizes.length).toBeGreaterThan(1);
+  });
+
   it('says that a barcode changed meanwhile, and tries again where its counter was busy', async () => {
     const canceled = (...codes: readonly string[]) =>
       new TransactionCanceledException({

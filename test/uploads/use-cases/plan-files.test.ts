@@ -185,6 +185,26 @@ describe('a file that is only to be planned', () => {
     expect(await memory.run(place)).toMatchObject({ counts: { accepted: 60 }, file: { state: 'done', plan: null } });
   });
 
+  it('is not gone on with in earnest before it is planned, so that no word in earnest is lost', async () => {
+    const memory = county();
+    const place = await memory.send(csv(issued), {}, undefined, true);
+    const early = await completeFile(memory, place, { role: 'county-ems' });
+    expect(early).toMatchObject({ ok: false, error: { code: 'dry-run-under-way' } });
+    expect((await memory.run(place)).file.state).toBe('planned');
+    expect((await completeFile(memory, place, { role: 'county-ems' })).ok).toBe(true);
+    expect((await memory.run(place)).file).toMatchObject({ state: 'done', taken: 60 });
+  });
+
+  it('is refused where some of the file may be recorded: a try records nothing', async () => {
+    const memory = county();
+    const place = await memory.send(csv(issued));
+    expect((await memory.run(place, new Set([1]))).file.state).toBe('interrupted');
+    const tried = await completeFile(memory, place, { role: 'county-ems', planOnly: true });
+    expect(tried).toMatchObject({ ok: false, error: { code: 'taken-in-already' } });
+    expect(memory.uploadOf(place).file.state).toBe('interrupted');
+    expect(codesOf(memory)).toEqual([]);
+  });
+
   it('says what would hold it, and holds nothing', async () => {
     const memory = county();
     await memory.upload(csv(issued));
