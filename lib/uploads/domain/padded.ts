@@ -1,25 +1,34 @@
 const DIGITS = /^\d+$/;
 
+/** Whether an ID lacks zeros that all others have. */
+export const lacksZeros = (id: string, padded: number | null): boolean =>
+  padded !== null && id.length < padded && DIGITS.test(id);
+
 /**
  * Finds whether all ballot IDs have one number of digits, some of them with zeros in front: then a shorter one has lost its
- * zeros in a spreadsheet. `width` is null where that is not so.
+ * zeros in a spreadsheet. `before`: the width in the last file. What lacks its zeros says nothing of the width, which stays as it was: the
+ * same spreadsheet is the same mistake on the next night. `width` is null where there is none.
  */
-export const paddedWidth = () => {
-  let [width, isPadded, isMixed] = [0, false, false];
+export const paddedWidth = (before: number | null) => {
+  let [width, isPadded, isMixed, isLacking] = [0, false, false, false];
   return {
     see: (id: string): void => {
       if (isMixed) return;
+      if (lacksZeros(id, before)) {
+        isLacking = true;
+        return;
+      }
       if (width === 0) width = id.length;
       if (id.length !== width || !DIGITS.test(id)) isMixed = true;
       else if (id.startsWith('0')) isPadded = true;
     },
-    width: (): number | null => (isPadded && !isMixed ? width : null),
+    width: (): number | null => {
+      if (isMixed) return null;
+      if (isLacking) return before;
+      return isPadded ? width : null;
+    },
   };
 };
-
-/** Whether an ID lacks zeros that all others have. */
-export const lacksZeros = (id: string, padded: number | null): boolean =>
-  padded !== null && id.length < padded && DIGITS.test(id);
 
 /** The longest ID of digits that a register has. */
 const LONGEST_ID = 12;

@@ -153,7 +153,8 @@ export const readRows = async (
   const found: Finding = { rows: 0, known: 0, changed: 0, chunks: 0, ignoredColumns: 0 };
   const layout = LAYOUTS[kind];
   const tally = new StatusTally(kind);
-  const width = paddedWidth();
+  const paddedBefore = base?.last.padded ?? null;
+  const width = paddedWidth(paddedBefore);
   const bytes = new Uint8Array(ROW_BYTES);
   const view = new DataView(bytes.buffer);
   let dialect: Dialect | undefined;
@@ -207,7 +208,6 @@ export const readRows = async (
   found.ignoredColumns = dialect ? ignoredColumns(dialect) : 0;
   const isPart = base !== undefined && (layout.isWhole ? isPartOf(found.rows, base.last.rows) : !base.readWhole);
   const gone = base && layout.isWhole && !isPart ? await reportGone(files, place, base.list, last) : 0;
-  const paddedBefore = base?.last.padded ?? null;
   const wholeSince = base && !base.readWhole ? base.last.wholeAt.toString() : null;
   // Where every row is read once more, what stands twice is counted with the rows.
   const doubled = base?.readWhole ? 0 : last.doubled;
