@@ -37,7 +37,8 @@ const MAX_ROUNDS = 8;
 type Matched = { readonly tracked: Tracked; readonly scans: readonly WaitingScan[] };
 
 /** A county's feed speaks of its own envelopes alone. */
-const isItsOwn = ({ from }: WaitingScan, { county }: Tracked): boolean => from === null || from === county;
+const isItsOwn = ({ from }: WaitingScan, { county }: Pick<Tracked, 'county'>): boolean =>
+  from === null || from === county;
 
 const keyOf = ({ electionId, voterId, county, direction, barcode }: Tracked): EnvelopeKey => ({
   electionId,
@@ -182,7 +183,7 @@ export const takeInWaiting = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   const waiting = await ports.barcodes.waiting(barcodes);
-  const own = waiting.filter((scan) => scan.from === null || scan.from === from);
+  const own = waiting.filter((scan) => isItsOwn(scan, { county: from }));
   if (own.length === 0) return;
   const { matched } = await matchScans(ports.barcodes, await ports.elections.list(), own);
   await recordMatched(ports, matched, now);
